@@ -1,0 +1,571 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/topology/edits.h"
+
+#include "models/topology/apply.h"
+#include "models/topology/normalise.h"
+#include "models/topology/references.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Edits)
+};
+
+tl::unexpected<Error> notFound(ObjectId object)
+{
+    return failure(Error::Code::NotFound,
+        Texts::tr("This %1 no longer exists.").arg(kindLabel(object.kind).toLower()));
+}
+
+tl::unexpected<Error> refused(QString message)
+{
+    return failure(Error::Code::InvalidInput, std::move(message));
+}
+
+/// Builds a step edit by edit, each against what the ones before it left.
+class Cascade
+{
+public:
+    explicit Cascade(const Topology &topology)
+        : m_scratch(topology)
+    {
+    }
+    const Topology &topology() const { return m_scratch; }
+    void add(Edit edit)
+    {
+        ::apply(m_scratch, edit);
+        m_edits.append(std::move(edit));
+    }
+    void setField(ObjectId object, Field field, Value after)
+    {
+        const auto before = fieldValue(m_scratch.record(object), field);
+        if (before != after)
+            add(SetField {object, field, before, std::move(after)});
+    }
+    Step take(QString title) { return {std::move(title), std::move(m_edits)}; }
+
+private:
+    Topology m_scratch;
+    QList<Edit> m_edits;
+};
+
+/// The first reference of the record that does not resolve.
+std::optional<ObjectId> unresolved(const Topology &topology, const Record &record)
+{
+    std::optional<ObjectId> missing;
+    forEachReference(record, [&](ObjectId object) {
+        if (!missing && !topology.contains(object))
+            missing = object;
+    });
+    return missing;
+}
+
+/// The placeholder of this kind and name (a switch: of this tenant), if there is one.
+std::optional<ObjectId> placeholderNamed(const Topology &topology, const Record &record)
+{
+    const auto object = objectId(record);
+    const auto name = std::visit([](const auto &o) { return o.name; }, record);
+    if (const auto *asked = std::get_if<Switch>(&record)) {
+        for (const auto id : topology.switchesOf(asked->tenant)) {
+            const auto &found = topology.switchAt(id);
+            if (found.isPlaceholder && found.name == name && id != asked->id)
+                return id;
+        }
+        return std::nullopt;
+    }
+    for (const auto id : topology.bearers(object.kind, name)) {
+        const ObjectId bearer(object.kind, id);
+        if (topology.isPlaceholder(bearer) && (bearer != object))
+            return bearer;
+    }
+    return std::nullopt;
+}
+
+/// Points every reference to "from" at "to", an object of the same kind.
+void repoint(Cascade &cascade, ObjectId from, ObjectId to)
+{
+    const auto before = cascade.topology();
+    switch (from.kind) {
+    case Kind::Tenant:
+        for (const auto id : before.applicationsOf(from.tenant())) {
+            cascade.add(Unassign {id, from.tenant()});
+            if (!cascade.topology().application(id).tenants.contains(to.tenant()))
+                cascade.add(Assign {id, to.tenant()});
+        }
+        for (const auto id : before.switchesOf(from.tenant()))
+            cascade.setField(id, Field::Tenant, to.tenant());
+        for (const auto id : before.childrenOf(from.tenant()))
+            cascade.setField(id, Field::Parent, to.tenant());
+        break;
+    case Kind::SwitchingOffice:
+        for (const auto id : before.switchesIn(from.office()))
+            cascade.setField(id, Field::SwitchingOffice, to.office());
+        break;
+    case Kind::Switch:
+        for (const auto id : before.applicationsLinkedTo(from.switchId())) {
+            cascade.add(Unlink {id, from.switchId()});
+            if (!cascade.topology().application(id).switches.contains(to.switchId()))
+                cascade.add(Link {id, to.switchId()});
+        }
+        break;
+    case Kind::Host:
+        for (const auto id : before.applicationsOn(from.host()))
+            cascade.setField(id, Field::Host, to.host());
+        break;
+    case Kind::Application:
+        for (const auto id : before.clientsOf(from.application())) {
+            for (auto connection : before.application(id).connections) {
+                if (connection.target != from.application())
+                    continue;
+                cascade.add(Disconnect {id, connection});
+                connection.target = to.application();
+                const auto &now = cascade.topology().application(id).connections;
+                if (std::none_of(now.begin(), now.end(), [&](const auto &c) { return c.isSameAs(connection); }))
+                    cascade.add(Connect {id, connection});
+            }
+        }
+        for (const auto id : before.primariesOf(from.application()))
+            cascade.setField(id, Field::Backup, to.application());
+        break;
+    }
+}
+
+Result<Step> rename(const Topology &topology, ObjectId object, Value value)
+{
+    auto renamed = topology.record(object);
+    std::visit([&](auto &o) { setFieldValue(o, Field::Name, value); }, renamed);
+    const auto before = fieldValue(topology.record(object), Field::Name);
+    const auto placeholder = placeholderNamed(topology, renamed);
+    if (!placeholder || topology.isPlaceholder(object))
+        return Step {{}, {SetField {object, Field::Name, before, std::move(value)}}};
+
+    Cascade cascade(topology);
+    cascade.setField(object, Field::Name, value);
+    const auto title = stepTitle(topology, {{}, {SetField {object, Field::Name, before, value}}});
+    repoint(cascade, *placeholder, object);
+    cascade.add(RemoveObject {std::make_shared<Record>(cascade.topology().record(*placeholder))});
+    return cascade.take(title);
+}
+
+/// The edits that turn one list into the other; set-like fields only.
+QList<Edit> memberEdits(ApplicationId id, const Value &before, const Value &after)
+{
+    QList<Edit> gone;
+    QList<Edit> come;
+    const auto compare = [&]<class T>(const QList<T> &old, const QList<T> &now, auto leave, auto enter) {
+        for (const auto &member : old) {
+            if (!now.contains(member))
+                gone.append(leave(member));
+        }
+        for (const auto &member : now) {
+            if (!old.contains(member))
+                come.append(enter(member));
+        }
+    };
+    if (const auto *tenants = std::get_if<QList<TenantId>>(&after)) {
+        compare(std::get<QList<TenantId>>(before), *tenants, [&](TenantId t) { return Unassign {id, t}; },
+            [&](TenantId t) { return Assign {id, t}; });
+    } else if (const auto *connections = std::get_if<QList<Connection>>(&after)) {
+        compare(std::get<QList<Connection>>(before), *connections,
+            [&](const Connection &c) { return Disconnect {id, c}; }, [&](const Connection &c) { return Connect {id, c}; });
+    } else {
+        compare(std::get<QList<SwitchId>>(before), std::get<QList<SwitchId>>(after),
+            [&](SwitchId s) { return Unlink {id, s}; }, [&](SwitchId s) { return Link {id, s}; });
+    }
+    return gone + come;
+}
+
+/// A value of the field's type, in order; none for a value of another type.
+std::optional<Value> fittingValue(const Record &record, Field field, Value value)
+{
+    normalise(value);
+    auto cleared = record;
+    std::visit([&](auto &object) {
+        if (field != Field::Tenant && field != Field::SwitchingOffice)
+            setFieldValue(object, field, Value());
+    },
+        cleared);
+    const auto none = fieldValue(cleared, field);
+    if (std::holds_alternative<std::monostate>(value))
+        return none;
+    const auto fits = [&](auto expected) { return std::holds_alternative<decltype(expected)>(value); };
+    switch (field) {
+    case Field::Dbid:
+    case Field::LcaPort:
+    case Field::StartupTimeout:
+    case Field::ShutdownTimeout:
+        return fits(qint64()) ? std::optional(value) : std::nullopt;
+    case Field::Parent:
+    case Field::Tenant:
+        return fits(TenantId(0)) ? std::optional(value) : std::nullopt;
+    case Field::SwitchingOffice:
+        return fits(SwitchingOfficeId(0)) ? std::optional(value) : std::nullopt;
+    case Field::Host:
+        return fits(HostId(0)) ? std::optional(value) : std::nullopt;
+    case Field::Backup:
+        return fits(ApplicationId(0)) ? std::optional(value) : std::nullopt;
+    case Field::AutoRestart:
+    case Field::LoadBalanced:
+        return fits(bool()) ? std::optional(value) : std::nullopt;
+    case Field::Type:
+        return fits(QString()) || fits(ApplicationType()) ? std::optional(value) : std::nullopt;
+    case Field::State:
+    case Field::Redundancy:
+    case Field::Component:
+    case Field::Tenants:
+    case Field::Connections:
+    case Field::Switches:
+    case Field::Ports:
+    case Field::Options:
+    case Field::Annex:
+    case Field::Extra:
+        return none.index() == value.index() ? std::optional(value) : std::nullopt;
+    default:
+        return fits(QString()) ? std::optional(value) : std::nullopt;
+    }
+}
+
+/// What domain.md forbids for this object and field; empty if nothing.
+QString objection(const Topology &topology, ObjectId object, Field field, const Value &value)
+{
+    if (isFixedOnceCreated(object.kind, field))
+        return Texts::tr("The %1 of a %2 is fixed once it is created. Add a new one and remove this one.")
+            .arg(fieldLabel(field).toLower(), kindLabel(object.kind).toLower());
+    if (object == ObjectId(Topology::environment) && field != Field::Extra)
+        return Texts::tr("Environment can't be renamed, disabled, or moved below another tenant.");
+    if (topology.isPlaceholder(object) && field != Field::Name)
+        return Texts::tr("%1 is only referred to. Define it before its fields are set.").arg(topology.name(object));
+    if (field == Field::Dbid) {
+        const auto *dbid = std::get_if<qint64>(&value);
+        if (dbid && *dbid < 0)
+            return Texts::tr("A DBID is a whole number above 0.");
+        if (dbid && *dbid == 1 && object.kind == Kind::Tenant)
+            return Texts::tr("DBID 1 belongs to Environment.");
+    }
+    if (field == Field::Component && std::get<Component>(value) != Component::None
+        && topology.application(object.application()).type.id() != ApplicationType::TServer)
+        return Texts::tr("Only an application of type tserver has a component; for others it follows from the type.");
+    return {};
+}
+
+}  // namespace
+
+Result<Step> assignTenant(const Topology &topology, ApplicationId application, TenantId tenant)
+{
+    const auto *found = topology.applications().find(application);
+    if (!found)
+        return notFound(application);
+    if (!topology.contains(tenant))
+        return notFound(tenant);
+    if (found->isPlaceholder)
+        return refused(objection(topology, application, Field::Tenants, {}));
+    if (std::binary_search(found->tenants.begin(), found->tenants.end(), tenant))
+        return Step {};
+    return Step {{}, {Assign {application, tenant}}};
+}
+
+Result<Step> unassignTenant(const Topology &topology, ApplicationId application, TenantId tenant)
+{
+    const auto *found = topology.applications().find(application);
+    if (!found)
+        return notFound(application);
+    if (!topology.contains(tenant))
+        return notFound(tenant);
+    if (!std::binary_search(found->tenants.begin(), found->tenants.end(), tenant))
+        return Step {};
+    Step step {{}, {Unassign {application, tenant}}};
+    dropUnreferencedPlaceholders(topology, step);
+    return step;
+}
+
+Result<Step> connectTo(const Topology &topology, ApplicationId application, const Connection &connection)
+{
+    const auto *found = topology.applications().find(application);
+    if (!found)
+        return notFound(application);
+    if (!topology.contains(connection.target))
+        return notFound(connection.target);
+    if (found->isPlaceholder)
+        return refused(objection(topology, application, Field::Connections, {}));
+    Step step;
+    for (const auto &other : found->connections) {
+        if (other == connection)
+            return Step {};
+        if (other.isSameAs(connection)) {
+            step.edits.append(Disconnect {application, other});
+            step.title = Texts::tr("Change the connection of %1 to %2")
+                             .arg(found->name, topology.name(connection.target));
+        }
+    }
+    step.edits.append(Connect {application, connection});
+    return step;
+}
+
+Result<Step> disconnectFrom(const Topology &topology, ApplicationId application, ApplicationId target,
+    const std::optional<QString> &port)
+{
+    const auto *found = topology.applications().find(application);
+    if (!found)
+        return notFound(application);
+    if (!topology.contains(target))
+        return notFound(target);
+    Step step;
+    for (const auto &connection : found->connections) {
+        if (connection.target == target && (!port || connection.port == *port))
+            step.edits.append(Disconnect {application, connection});
+    }
+    dropUnreferencedPlaceholders(topology, step);
+    return step;
+}
+
+Result<Step> linkSwitch(const Topology &topology, ApplicationId application, SwitchId linkedSwitch)
+{
+    const auto *found = topology.applications().find(application);
+    if (!found)
+        return notFound(application);
+    if (!topology.contains(linkedSwitch))
+        return notFound(linkedSwitch);
+    if (found->isPlaceholder)
+        return refused(objection(topology, application, Field::Switches, {}));
+    if (found->switches.contains(linkedSwitch))
+        return Step {};
+    return Step {{}, {Link {application, linkedSwitch}}};
+}
+
+Result<Step> unlinkSwitch(const Topology &topology, ApplicationId application, SwitchId linkedSwitch)
+{
+    const auto *found = topology.applications().find(application);
+    if (!found)
+        return notFound(application);
+    if (!topology.contains(linkedSwitch))
+        return notFound(linkedSwitch);
+    if (!found->switches.contains(linkedSwitch))
+        return Step {};
+    Step step {{}, {Unlink {application, linkedSwitch}}};
+    dropUnreferencedPlaceholders(topology, step);
+    return step;
+}
+
+Result<Step> setField(const Topology &topology, ObjectId object, Field field, Value value)
+{
+    if (!topology.contains(object))
+        return notFound(object);
+    Q_ASSERT(hasField(object.kind, field));
+    const auto record = topology.record(object);
+    auto after = fittingValue(record, field, std::move(value));
+    if (!after)
+        return refused(Texts::tr("This is no value for the field %1.").arg(fieldLabel(field)));
+    const auto before = fieldValue(record, field);
+    if (before == *after)
+        return Step {};
+    if (const auto why = objection(topology, object, field, *after); !why.isEmpty())
+        return refused(why);
+    if (field == Field::Name)
+        return rename(topology, object, std::move(*after));
+
+    auto changed = record;
+    std::visit([&](auto &o) { setFieldValue(o, field, *after); }, changed);
+    if (const auto missing = unresolved(topology, changed))
+        return notFound(*missing);
+    Step step;
+    if (isSetLike(field)) {
+        step.edits = memberEdits(object.application(), before, *after);
+        step.title = Texts::tr("Set %1 of %2").arg(fieldLabel(field).toLower(), topology.name(object));
+    } else {
+        step.edits.append(SetField {object, field, before, std::move(*after)});
+    }
+    dropUnreferencedPlaceholders(topology, step);
+    return step;
+}
+
+Result<Step> addObject(const Topology &topology, Record record)
+{
+    std::visit([](auto &object) { object.isPlaceholder = false; }, record);
+    normalise(record);
+    const auto kind = objectId(record).kind;
+    if (const auto missing = unresolved(topology, record))
+        return notFound(*missing);
+    if (const auto *application = std::get_if<Application>(&record)) {
+        if (application->type.token().isEmpty())
+            return refused(Texts::tr("An application needs a type."));
+        if (application->component != Component::None && application->type.id() != ApplicationType::TServer)
+            return refused(Texts::tr("Only an application of type tserver has a component."));
+    }
+    if (const auto *office = std::get_if<SwitchingOffice>(&record); office && office->type.isEmpty())
+        return refused(Texts::tr("A switching office needs a type."));
+    if (const auto *object = std::get_if<Switch>(&record); object && !object->office)
+        return refused(Texts::tr("A switch needs a switching office."));
+    if (const auto *tenant = std::get_if<Tenant>(&record); tenant && tenant->dbid == 1)
+        return refused(Texts::tr("DBID 1 belongs to Environment."));
+
+    std::visit([&](auto &object) { object.id = typename std::decay_t<decltype(object)>::IdType(topology.nextId(kind)); },
+        record);
+    const auto placeholder = placeholderNamed(topology, record);
+    if (!placeholder)
+        return Step {{}, {AddObject {std::make_shared<Record>(std::move(record))}}};
+    std::visit([&](auto &object) { object.id = typename std::decay_t<decltype(object)>::IdType(placeholder->id); },
+        record);
+    Step step {{},
+        {ReplaceObject {std::make_shared<Record>(topology.record(*placeholder)),
+            std::make_shared<Record>(std::move(record))}}};
+    return step;
+}
+
+ObjectId addedObject(const Step &step)
+{
+    for (const auto &edit : step.edits) {
+        if (const auto *add = std::get_if<AddObject>(&edit))
+            return objectId(*add->record);
+        if (const auto *define = std::get_if<ReplaceObject>(&edit))
+            return objectId(*define->after);
+    }
+    Q_UNREACHABLE();
+    return Topology::environment;
+}
+
+QString nextFreeName(const Topology &topology, Kind kind, const QString &name)
+{
+    qsizetype end = name.size();
+    while (end > 0 && name[end - 1] >= u'0' && name[end - 1] <= u'9' && name.size() - end < 9)
+        --end;
+    const bool isNumbered = end < name.size() && end > 0;
+    const QString stem = isNumbered ? name.left(end) : name + u'_';
+    for (qint64 number = isNumbered ? QStringView(name).mid(end).toLongLong() + 1 : 2;; ++number) {
+        QString candidate = stem + QString::number(number);
+        if (topology.bearers(kind, candidate).isEmpty())
+            return candidate;
+    }
+}
+
+Result<Step> duplicateObject(const Topology &topology, ObjectId object)
+{
+    if (!topology.contains(object))
+        return notFound(object);
+    if (topology.isPlaceholder(object))
+        return refused(objection(topology, object, Field::State, {}));
+    auto copy = topology.record(object);
+    std::visit([&](auto &o) {
+        o.name = nextFreeName(topology, object.kind, o.name);
+        o.dbid = 0;
+    },
+        copy);
+    if (auto *application = std::get_if<Application>(&copy)) {
+        application->backup.reset();
+        application->redundancy = Redundancy::None;
+    }
+    auto step = addObject(topology, std::move(copy));
+    if (step)
+        step->title = Texts::tr("Duplicate %1").arg(topology.name(object));
+    return step;
+}
+
+Result<Step> removeObject(const Topology &topology, ObjectId object)
+{
+    return removeObjects(topology, {object});
+}
+
+Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &objects)
+{
+    Cascade cascade(topology);
+    const auto drop = [&](ObjectId object) {
+        cascade.add(RemoveObject {std::make_shared<Record>(cascade.topology().record(object))});
+    };
+    const auto removeSwitch = [&](SwitchId id) {
+        const auto linked = cascade.topology().applicationsLinkedTo(id);
+        for (const auto application : linked)
+            cascade.add(Unlink {application, id});
+        drop(id);
+    };
+    const auto removeTenant = [&](TenantId id) {
+        const auto before = cascade.topology();
+        for (const auto application : before.applicationsOf(id))
+            cascade.add(Unassign {application, id});
+        for (const auto owned : before.switchesOf(id))
+            removeSwitch(owned);
+        const auto parent = before.tenant(id).parent;
+        for (const auto child : before.childrenOf(id)) {
+            // A tenant that is its own parent's parent leaves its children without one.
+            const bool isUsable = parent && *parent != id && *parent != child;
+            cascade.setField(child, Field::Parent, isUsable ? Value(*parent) : Value());
+        }
+        drop(id);
+    };
+    const auto removeOffice = [&](SwitchingOfficeId id) {
+        const auto owned = cascade.topology().switchesIn(id);
+        for (const auto member : owned)
+            removeSwitch(member);
+        drop(id);
+    };
+    const auto removeHost = [&](HostId id) {
+        const auto applications = cascade.topology().applicationsOn(id);
+        for (const auto application : applications)
+            cascade.setField(application, Field::Host, Value());
+        drop(id);
+    };
+    const auto removeApplication = [&](ApplicationId id) {
+        const auto before = cascade.topology();
+        for (const auto client : before.clientsOf(id)) {
+            for (const auto &connection : before.application(client).connections) {
+                if (connection.target == id)
+                    cascade.add(Disconnect {client, connection});
+            }
+        }
+        for (const auto primary : before.primariesOf(id))
+            cascade.setField(primary, Field::Backup, Value());
+        drop(id);
+    };
+
+    for (const auto object : objects) {
+        if (!topology.contains(object))
+            return notFound(object);
+        if (object == ObjectId(Topology::environment))
+            return refused(Texts::tr("Environment is the service provider and can't be removed."));
+        if (topology.isPlaceholder(object))
+            return refused(Texts::tr("%1 is only referred to. It goes when nothing refers to it any more.")
+                               .arg(topology.name(object)));
+    }
+    for (const auto object : objects) {
+        if (!cascade.topology().contains(object))
+            continue;  // Gone with another one: a switch with its tenant, or named twice.
+        switch (object.kind) {
+        case Kind::Tenant:
+            removeTenant(object.tenant());
+            break;
+        case Kind::SwitchingOffice:
+            removeOffice(object.office());
+            break;
+        case Kind::Switch:
+            removeSwitch(object.switchId());
+            break;
+        case Kind::Host:
+            removeHost(object.host());
+            break;
+        case Kind::Application:
+            removeApplication(object.application());
+            break;
+        }
+    }
+    Step step = cascade.take(objects.size() == 1 ? Texts::tr("Remove %1").arg(topology.name(objects.constFirst()))
+                                                 : Texts::tr("Remove %n objects", nullptr, int(objects.size())));
+    dropUnreferencedPlaceholders(topology, step);
+    return step;
+}
+
+Step setSettings(const Topology &topology, Settings settings)
+{
+    if (settings == topology.settings())
+        return {};
+    return {{}, {SetSettings {topology.settings(), std::move(settings)}}};
+}
+
+Step setExtra(const Topology &topology, Extra extra)
+{
+    if (extra == topology.extra())
+        return {};
+    return {{}, {SetExtra {topology.extra(), std::move(extra)}}};
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/topology/fields.h"
+
+// Brings lists into the order that objects.h promises. Of repeated entries the first one counts; of a repeated option
+// the last one. An empty text in a Value becomes no value.
+
+void normalise(QList<TenantId> &tenants);
+void normalise(QList<SwitchId> &switches);
+void normalise(QList<Connection> &connections);
+void normalise(QList<Port> &ports);
+void normalise(Options &options);
+void normalise(Extra &extra);
+void normalise(Record &record);
+void normalise(Value &value);
