@@ -191,6 +191,8 @@ std::optional<Value> fittingValue(const Record &record, Field field, Value value
     },
         cleared);
     const auto none = fieldValue(cleared, field);
+    if (value == Value(qint64(0)) && field == Field::Dbid)
+        return none;
     if (std::holds_alternative<std::monostate>(value))
         return none;
     const auto fits = [&](auto expected) { return std::holds_alternative<decltype(expected)>(value); };
@@ -234,8 +236,8 @@ std::optional<Value> fittingValue(const Record &record, Field field, Value value
 QString objection(const Topology &topology, ObjectId object, Field field, const Value &value)
 {
     if (isFixedOnceCreated(object.kind, field))
-        return Texts::tr("The %1 of a %2 is fixed once it is created. Add a new one and remove this one.")
-            .arg(fieldLabel(field).toLower(), kindLabel(object.kind).toLower());
+        return Texts::tr("%1 is fixed once the %2 is created. Add a new one and remove this one.")
+            .arg(fieldLabel(field), kindLabel(object.kind).toLower());
     if (object == ObjectId(Topology::environment) && field != Field::Extra)
         return Texts::tr("Environment can't be renamed, disabled, or moved below another tenant.");
     if (topology.isPlaceholder(object) && field != Field::Name)
