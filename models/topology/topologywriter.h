@@ -35,6 +35,7 @@ private:
     template<class T>
     Table<T> &table();
     void makeRoom();
+    void reserveLists();
 
     // References of one object to others: into the indexes, or out of them.
     void index(const Tenant &tenant, bool isPresent);
