@@ -9,7 +9,7 @@
 namespace {
 
 /// Ids by name, the first bearer each; a name that nobody bears makes a placeholder.
-template<class T>
+template <class T>
 class Names
 {
 public:
@@ -37,17 +37,19 @@ private:
     std::map<QString, typename T::IdType> m_ids;
 };
 
-template<class T>
+template <class T>
 void require(const std::optional<T> &found, QAnyStringView name)
 {
     if (!found)
-        qFatal("The topology of the test has no object of this name: %s", qPrintable(name.toString()));
+        qFatal(
+            "The topology of the test has no object of this name: %s", qPrintable(name.toString()));
 }
 
 void addOption(Options &options, QAnyStringView section, const std::optional<Option> &option)
 {
     const auto name = section.toString();
-    auto place = std::find_if(options.begin(), options.end(), [&](const OptionSection &s) { return s.name == name; });
+    auto place = std::find_if(
+        options.begin(), options.end(), [&](const OptionSection &s) { return s.name == name; });
     if (place == options.end())
         place = options.insert(options.end(), {name, {}});
     if (option)
@@ -141,13 +143,15 @@ ApplicationSketch &ApplicationSketch::section(QAnyStringView name)
     return *this;
 }
 
-ApplicationSketch &ApplicationSketch::option(QAnyStringView section, QAnyStringView key, QAnyStringView value)
+ApplicationSketch &ApplicationSketch::option(
+    QAnyStringView section, QAnyStringView key, QAnyStringView value)
 {
     addOption(record.options, section, Option {key.toString(), value.toString()});
     return *this;
 }
 
-ApplicationSketch &ApplicationSketch::annex(QAnyStringView section, QAnyStringView key, QAnyStringView value)
+ApplicationSketch &ApplicationSketch::annex(
+    QAnyStringView section, QAnyStringView key, QAnyStringView value)
 {
     addOption(record.annex, section, Option {key.toString(), value.toString()});
     return *this;
@@ -170,7 +174,8 @@ OfficeSketch &TopologyBuilder::office(QAnyStringView name, QAnyStringView type)
     return sketch;
 }
 
-SwitchSketch &TopologyBuilder::switchOf(QAnyStringView tenant, QAnyStringView name, QAnyStringView office)
+SwitchSketch &TopologyBuilder::switchOf(
+    QAnyStringView tenant, QAnyStringView name, QAnyStringView office)
 {
     auto &sketch = m_switches.emplace_back();
     sketch.record.id = SwitchId(quint32(m_switches.size() - 1));
@@ -201,8 +206,8 @@ SwitchSketch &TopologyBuilder::switchIn(
     QAnyStringView tenant, QAnyStringView name, QAnyStringView officeName, QAnyStringView type)
 {
     const auto wanted = officeName.toString();
-    const bool isThere = std::any_of(
-        m_offices.begin(), m_offices.end(), [&](const OfficeSketch &sketch) { return sketch.record.name == wanted; });
+    const bool isThere = std::any_of(m_offices.begin(), m_offices.end(),
+        [&](const OfficeSketch &sketch) { return sketch.record.name == wanted; });
     if (!isThere)
         office(officeName, type);
     return switchOf(tenant, name, officeName);
@@ -252,7 +257,8 @@ Topology TopologyBuilder::build() const
         switchIds.try_emplace({object.tenant, object.name}, object.id);
     const auto switchId = [&](const QString &tenant, const QString &name) {
         const auto owner = tenantIds(tenant);
-        const auto [place, isNew] = switchIds.try_emplace({owner, name}, SwitchId(parts.switches.idBound()));
+        const auto [place, isNew] =
+            switchIds.try_emplace({owner, name}, SwitchId(parts.switches.idBound()));
         if (isNew) {
             Switch placeholder;
             placeholder.id = place->second;

@@ -6,13 +6,14 @@
 #include <deque>
 #include <initializer_list>
 
-/// Sketches of objects as tests write them: references are names. A record's other fields are set on "record" itself.
+/// Sketches of objects as tests write them: references are names. A record's other fields are set
+/// on "record" itself.
 ///
 ///     TopologyBuilder b;
 ///     b.tenant("Acme").dbid(101);
 ///     b.application("SMS_1", "istransportserver").tenants({"Acme"}).connect("UCS_1", "default");
 ///     const Topology topology = b.build();  // UCS_1 is a placeholder
-template<class T, class Self>
+template <class T, class Self>
 struct Sketch
 {
     T record;
@@ -64,7 +65,7 @@ struct ApplicationSketch : Sketch<Application, ApplicationSketch>
 {
     QStringList tenantNames;
     QList<std::pair<QString, QString>> connectionNames;  ///< Target and port.
-    QList<std::pair<QString, QString>> switchNames;  ///< Tenant and switch.
+    QList<std::pair<QString, QString>> switchNames;      ///< Tenant and switch.
     QString hostName;
     QString backupName;
 
@@ -85,8 +86,9 @@ struct ApplicationSketch : Sketch<Application, ApplicationSketch>
     ApplicationSketch &annex(QAnyStringView section, QAnyStringView key, QAnyStringView value);
 };
 
-/// Builds topologies in few lines. Ids are given in the order of the calls (tenants from 1, all others from 0). Names mean
-/// the first bearer, whether it comes before or after; what nothing defines becomes a placeholder, after all others.
+/// Builds topologies in few lines. Ids are given in the order of the calls (tenants from 1, all
+/// others from 0). Names mean the first bearer, whether it comes before or after; what nothing
+/// defines becomes a placeholder, after all others.
 class TopologyBuilder final
 {
 public:
@@ -96,7 +98,8 @@ public:
     HostSketch &host(QAnyStringView name);
     ApplicationSketch &application(QAnyStringView name, QAnyStringView type);
 
-    /// A switch of this tenant in an office "Multimedia" or "Voice", which is made if it isn't there.
+    /// A switch of this tenant in an office "Multimedia" or "Voice", which is made if it isn't
+    /// there.
     SwitchSketch &multimediaSwitch(QAnyStringView tenant, QAnyStringView name);
     SwitchSketch &voiceSwitch(QAnyStringView tenant, QAnyStringView name);
 
@@ -106,7 +109,8 @@ public:
     Topology build() const;
 
 private:
-    SwitchSketch &switchIn(QAnyStringView tenant, QAnyStringView name, QAnyStringView office, QAnyStringView type);
+    SwitchSketch &switchIn(
+        QAnyStringView tenant, QAnyStringView name, QAnyStringView office, QAnyStringView type);
 
     std::deque<TenantSketch> m_tenants;  // Deques, so that a sketch stays where it is.
     std::deque<OfficeSketch> m_offices;

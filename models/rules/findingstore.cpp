@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/findingstore.h"
+
+namespace {
+
+constexpr size_t keptFree = 4096;
+
+}  // namespace
+
+void FindingStore::count(FindingsSummary &summary, Severity severity, int by)
+{
+    switch (severity) {
+    case Severity::Error:
+        summary.errors += by;
+        break;
+    case Severity::Warning:
+        summary.warnings += by;
+        break;
+    case Severity::Advice:
+        summary.advice += by;
+        break;
+    }
+}
+
+FindingId FindingStore::add(Finding finding)
+{
+    quint32 id = quint32(m_slots.size());
+    if (m_free.size() > keptFree) {
+        id = m_free.front();
+        m_free.pop_front();
+    } else {
+        m_slots.emplace_back();
+    }
+    const auto object = finding.object;
+    auto &objects = m_objects[size_t(object.kind)];
+    if (object.id >= objects.size())
+        objects.resize(object.id + 1);
+    auto &owner = objects[object.id];
+    count(owner.summary, finding.severity, 1);
+    count(m_summary, finding.severity, 1);
+
+    auto &slot = m_slots[id];
+    slot.finding = std::move(finding);
+    slot.isUsed = true;
+    slot.previous = none;
+    slot.next = owner.first;
+    if (owner.first != none)
+        m_slots[owner.first].previous = id;
+    owner.first = id;
+    return FindingId(id);
+}
+
+void FindingStore::remove(FindingId id)
+{
+    auto &slot = m_slots[id.value()];
+    Q_ASSERT(slot.isUsed);
+    auto &owner = m_objects[size_t(slot.finding.object.kind)][slot.finding.object.id];
+    count(owner.summary, slot.finding.severity, -1);
+    count(m_summary, slot.finding.severity, -1);
+    if (slot.previous != none)
+        m_slots[slot.previous].next = slot.next;
+    else
+        owner.first = slot.next;
+    if (slot.next != none)
+        m_slots[slot.next].previous = slot.previous;
+    slot = {};
+    m_free.push_back(id.value());
+}
+
+QList<FindingId> FindingStore::all() const
+{
+    QList<FindingId> ids;
+    ids.reserve(m_summary.total());
+    for (quint32 id = 0; id < m_slots.size(); ++id) {
+        if (m_slots[id].isUsed)
+            ids.append(FindingId(id));
+    }
+    return ids;
+}
+
+FindingsSummary FindingStore::summaryOf(ObjectId object) const
+{
+    const auto &objects = m_objects[size_t(object.kind)];
+    return object.id < objects.size() ? objects[object.id].summary : FindingsSummary();
+}

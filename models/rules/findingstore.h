@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/rules/groups.h"
+#include "models/rules/validator.h"
+
+#include <deque>
+
+/// The findings that stand, by id and by object. "Nothing about this object" costs one look.
+class FindingStore final
+{
+public:
+    FindingId add(Finding finding);
+    void remove(FindingId id);
+
+    bool contains(FindingId id) const
+    {
+        return id.value() < m_slots.size() && m_slots[id.value()].isUsed;
+    }
+    const Finding &at(FindingId id) const { return m_slots[id.value()].finding; }
+    QList<FindingId> all() const;
+    const FindingsSummary &summary() const { return m_summary; }
+
+    /// Calls visit(id) for each finding of the object.
+    template <class Visit>
+    void forEachOf(ObjectId object, Visit visit) const
+    {
+        const auto &objects = m_objects[size_t(object.kind)];
+        if (object.id >= objects.size())
+            return;
+        for (quint32 at = objects[object.id].first; at != none; at = m_slots[at].next)
+            visit(FindingId(at));
+    }
+    FindingsSummary summaryOf(ObjectId object) const;
+
+    void reserve(Kind kind, quint32 idBound) { m_objects[size_t(kind)].resize(idBound); }
+
+private:
+    static constexpr quint32 none = ~quint32(0);
+    struct Slot
+    {
+        Finding finding;
+        quint32 next = none;  // In the object's list.
+        quint32 previous = none;
+        bool isUsed = false;
+    };
+    struct ObjectFindings
+    {
+        quint32 first = none;
+        FindingsSummary summary;
+    };
+    static void count(FindingsSummary &summary, Severity severity, int by);
+
+    std::vector<Slot> m_slots;   // By id.
+    std::deque<quint32> m_free;  // First in, first out, so that a number is not used again soon.
+    std::array<std::vector<ObjectFindings>, kindCount> m_objects;
+    FindingsSummary m_summary;
+};

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/families.h"
+#include "models/rules/phrases.h"
+#include "models/rules/rulecontext.h"
+#include "models/topology/release.h"
+
+#include <algorithm>
+
+// Interaction Server: its two application types, its switch, its release.
+
+namespace {
+
+using Facts = Topology::Facts;
+
+bool hasInteractionType(const Facts &facts)
+{
+    return facts.type == ApplicationType::InteractionServer;
+}
+
+bool hasInteractionComponent(const Facts &facts)
+{
+    return facts.type == ApplicationType::TServer && facts.isInteractionServer;
+}
+
+void checkType(const RuleContext &context, const Application &application, Report &report)
+{
+    if (application.tenants.size() >= 2)
+        report.add(Severity::Error, application.id, application.tenants);
+    else if (application.tenants.size() == 1 && context.hasSeveralCustomers())
+        report.add(Severity::Warning, application.id, application.tenants);
+}
+
+void checkAmbiguous(const RuleContext &context, const Application &application, Report &report)
+{
+    for (const auto tenant : application.tenants) {
+        if (context.multimediaSwitchCount(tenant) < 2)
+            continue;
+        QList<Subject> switches;
+        for (const auto id : context.topology().switchesOf(tenant)) {
+            if (context.topology().isMultimedia(id))
+                switches.append(Subject::of(id));
+        }
+        report.add(application.id, {tenant}, std::move(switches));
+    }
+}
+
+void checkSuspected(const RuleContext &context, const Application &application, Report &report)
+{
+    const auto &switches = application.switches;
+    if (std::any_of(switches.begin(), switches.end(),
+            [&](SwitchId id) { return context.topology().isMultimedia(id); }))
+        report.add(application.id);
+}
+
+void checkNoSwitch(const RuleContext &context, const Application &application, Report &report)
+{
+    const auto &switches = application.switches;
+    if (std::all_of(switches.begin(), switches.end(),
+            [&](SwitchId id) { return context.topology().isKnownNotMultimedia(id); }))
+        report.add(application.id);
+}
+
+void checkRelease(const RuleContext &, const Application &application, Report &report)
+{
+    if (isReleaseBelow(application.release, 7, 2, 0))
+        report.add(application.id);
+}
+
+void checkReleaseKnown(const RuleContext &, const Application &application, Report &report)
+{
+    if (!Release::fromText(application.release))
+        report.add(application.id);
+}
+
+const Rule rules[] = {
+    {
+        .id = "interaction-server-type",
+        .severity = Severity::Error,
+        .field = Field::Tenants,
+        .title = QT_TRANSLATE_NOOP(
+            "Rules", "An Interaction Server of type T-Server in a multi-tenant environment"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "Since release 7.2 an Interaction Server may be registered under the type Interaction Server or, as before, "
+            "under T-Server. Only the type Interaction Server supports several tenants. An application's type can't be "
+            "changed: create the server anew under that type, and remove this one."),
+        .page = &multitenancyGuide,
+        .topic = QT_TRANSLATE_NOOP(
+            "Rules", "The application type that multi-tenancy asks of Interaction Server"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return finding.tenants.size() >= 2
+                    ? Rules::tr(
+                        "%1 is an Interaction Server of type T-Server with %2 tenants (%3); only the type "
+                        "Interaction Server supports several.")
+                          .arg(who(topology, finding), QString::number(finding.tenants.size()),
+                              tenantNames(topology, finding))
+                    : Rules::tr(
+                        "%1 is an Interaction Server of type T-Server and serves %2; with several tenants in the "
+                        "document the type Interaction Server is the one to use.")
+                          .arg(who(topology, finding), tenantNames(topology, finding));
+            },
+        .applies =
+            [](const Facts &facts) { return !facts.isBackup && hasInteractionComponent(facts); },
+        .reads = {.own = Field::Tenants | Aspect::SeveralCustomers},
+        .checkApplication = checkType,
+    },
+    {
+        .id = "switch-ambiguous",
+        .severity = Severity::Warning,
+        .field = Field::Tenants,
+        .title = QT_TRANSLATE_NOOP("Rules", "A tenant has more than one multimedia switch"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "Clients find the multimedia switch that goes with an Interaction Server through the server's tenants. That "
+            "works as long as a tenant has exactly one such switch. With two or more, clients from the times of release "
+            "7.1 can't tell which one is meant."),
+        .page = &multitenancyGuide,
+        .topic = QT_TRANSLATE_NOOP(
+            "Rules", "How clients associate Interaction Server with a multimedia switch"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 serves %2, which has %3 multimedia switches (%4); clients find the switch only if there "
+                    "is exactly one.")
+                    .arg(who(topology, finding), tenantNames(topology, finding),
+                        QString::number(finding.related.size()), relatedNames(topology, finding));
+            },
+        .applies = [](const Facts &facts) { return !facts.isBackup && hasInteractionType(facts); },
+        .reads = {.own = Field::Tenants, .tenants = Aspect::MultimediaSwitches},
+        .checkApplication = checkAmbiguous,
+    },
+    {
+        .id = "interaction-server-suspected",
+        .severity = Severity::Advice,
+        .field = Field::Component,
+        .title = QT_TRANSLATE_NOOP(
+            "Rules", "A T-Server with a multimedia switch may be an Interaction Server"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "A multimedia switch belongs to an Interaction Server. An application of type T-Server that is linked to one "
+            "probably is an Interaction Server registered the old way. Say so with its field Component, so that it is "
+            "judged and planned as one. Our inference."),
+        .page = &multitenancyGuide,
+        .topic = QT_TRANSLATE_NOOP(
+            "Rules", "The two application types of Interaction Server, and its switch"),
+        .isInference = true,
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 is a T-Server linked to a multimedia switch; if it is an Interaction Server, set its "
+                    "component.")
+                    .arg(who(topology, finding));
+            },
+        .applies =
+            [](const Facts &facts) {
+                return facts.type == ApplicationType::TServer && !facts.isInteractionServer;
+            },
+        .needs = Trait::Switches,
+        .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
+        .checkApplication = checkSuspected,
+    },
+    {
+        .id = "interaction-server-no-switch",
+        .severity = Severity::Warning,
+        .field = Field::Switches,
+        .title = QT_TRANSLATE_NOOP(
+            "Rules", "An Interaction Server of type T-Server without multimedia switch"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "Only under the type Interaction Server can an Interaction Server do without a multimedia switch. Under type "
+            "T-Server it has to be linked to one. Link the tenant's multimedia switch. Our inference."),
+        .page = &multitenancyGuide,
+        .topic =
+            QT_TRANSLATE_NOOP("Rules", "Which application type does without a multimedia switch"),
+        .isInference = true,
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 is an Interaction Server of type T-Server and linked to no multimedia switch; it needs "
+                    "one.")
+                    .arg(who(topology, finding));
+            },
+        .applies =
+            [](const Facts &facts) { return !facts.isBackup && hasInteractionComponent(facts); },
+        .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
+        .checkApplication = checkNoSwitch,
+    },
+    {
+        .id = "interaction-server-release",
+        .severity = Severity::Warning,
+        .field = Field::Release,
+        .title =
+            QT_TRANSLATE_NOOP("Rules", "The type Interaction Server is newer than the release"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "The application type Interaction Server came with release 7.2. A server of an earlier release runs under "
+            "type T-Server. Check the release, or the type."),
+        .page = &multitenancyGuide,
+        .topic = QT_TRANSLATE_NOOP("Rules", "Since when Interaction Server has a type of its own"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                const auto &application = topology.application(finding.object.application());
+                return Rules::tr(
+                    "%1 is of type Interaction Server and release %2; that type exists since 7.2.")
+                    .arg(who(topology, finding), application.release);
+            },
+        .applies = hasInteractionType,
+        .reads = {.own = Field::Release},
+        .checkApplication = checkRelease,
+    },
+    {
+        .id = "release-unknown",
+        .severity = Severity::Advice,
+        .field = Field::Release,
+        .title = QT_TRANSLATE_NOOP("Rules", "The release of an Interaction Server is not known"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "An Interaction Server before 8.1.2 has to be restarted when its tenants change, a later one takes the change "
+            "at once. Without a release such as 8.1.2 or 8.1.201.07 the plan can't tell which. Our inference."),
+        .page = &multitenancyGuide,
+        .topic = QT_TRANSLATE_NOOP("Rules", "When a change of tenants takes effect, by release"),
+        .isInference = true,
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                const auto &application = topology.application(finding.object.application());
+                return application.release.isEmpty()
+                    ? Rules::tr(
+                        "%1 has no release, so it can't be told what a change of its tenants asks for.")
+                          .arg(who(topology, finding))
+                    : Rules::tr(
+                        "The release of %1, %2, can't be read, so it can't be told what a change of its tenants "
+                        "asks for.")
+                          .arg(who(topology, finding), quoted(application.release));
+            },
+        .applies = [](const Facts &facts) { return facts.isInteractionServer; },
+        .reads = {.own = Field::Release},
+        .checkApplication = checkReleaseKnown,
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> interactionServerRules()
+{
+    return rules;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/rules/aspects.h"
+#include "models/rules/catalogue.h"
+#include "models/rules/sourcepages.h"
+
+#include <QCoreApplication>
+
+#include <span>
+
+// How a rule is written: one entry in the table of its family's file. The entry says which objects
+// are looked at one by one (the rule's unit), what a look may read, and how; validator.h does the
+// rest.
+
+class Report;
+class RuleContext;
+
+/// Translates texts of rules: Rules::tr("…").
+struct Rules
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+};
+
+/// A set of kinds of object.
+enum class Units : quint8 {
+    None = 0,
+    Tenants = 1 << int(Kind::Tenant),
+    Hosts = 1 << int(Kind::Host),
+    Applications = 1 << int(Kind::Application),
+    AllKinds = (1 << kindCount) - 1,
+};
+constexpr bool contains(Units units, Kind kind)
+{
+    return (int(units) & (1 << int(kind))) != 0;
+}
+
+/// What an application, as a unit, must be like for a rule to be worth a call. A filter only: saves
+/// time.
+enum class Trait : quint8 {
+    None = 0,
+    NoTenant = 1,
+    SeveralTenants = 2,
+    Connections = 4,
+    Switches = 8,
+    NamesBackup = 16,
+    OddName = 32,  ///< Blank, or long. The only one that other kinds have too.
+};
+inline constexpr int traitSets = 64;
+
+/// What a check reads, so that an edit finds the units that it reaches. "own" is of the unit
+/// itself, the rest of other objects. That an object is defined or not is always read.
+struct Reads
+{
+    Aspects own {};
+    Aspects targets {};    ///< Applications that the unit connects to.
+    Aspects primaries {};  ///< Applications that name the unit as their backup.
+    Aspects tenants {};    ///< Tenants on the unit's list.
+    Aspects host {};       ///< The unit's host.
+    Aspects switches {};   ///< Switches that the unit is linked to.
+    Aspects
+        members {};  ///< Applications that have the unit (a tenant), or that stand on it (a host).
+};
+
+/// Sets of objects that bear one value: a unit that no object is.
+enum class Group : quint8 {
+    None,
+    Name,     ///< Defined objects of a kind and name; switches also of a tenant and office.
+    Dbid,     ///< Objects of a kind and known DBID.
+    Address,  ///< Hosts of an IP address.
+};
+
+struct Rule
+{
+    using Predicate = bool (*)(const Topology::Facts &);
+
+    // Texts; those for people are marked with QT_TRANSLATE_NOOP("Rules", …).
+    const char *id = nullptr;
+    Severity severity = Severity::Error;
+    Field field = Field::Name;
+    const char *title = nullptr;
+    const char *explanation = nullptr;
+    const SourcePage *page = nullptr;
+    const char *topic = nullptr;
+    bool isInference = false;
+    QString (*message)(const Topology &, const Finding &) = nullptr;
+
+    // The unit, and what is asked of it. Pure: no order of checks is promised.
+    Units units = Units::Applications;
+    bool isForPlaceholders = false;  ///< Then for nothing else.
+    Predicate applies =
+        nullptr;  ///< Applications: by type, component and being a backup. Null: all.
+    Trait needs = Trait::None;
+    Reads reads {};
+    Predicate targetCounts = nullptr;  ///< Which targets can matter at all. Null: all.
+    Predicate memberCounts = nullptr;  ///< Which members can. Null: all.
+    Group group = Group::None;
+
+    // One of the three.
+    void (*checkApplication)(const RuleContext &, const Application &, Report &) = nullptr;
+    void (*checkObject)(const RuleContext &, ObjectId, Report &) = nullptr;
+    /// Two or more members, by id.
+    void (*checkGroup)(const RuleContext &, Kind, std::span<const quint32>, Report &) = nullptr;
+};
+
+/// Collects what checks find. Whoever calls a check says for which rule it is.
+class Report final
+{
+public:
+    void begin(RuleId rule, Severity severity)
+    {
+        m_rule = rule;
+        m_severity = severity;
+    }
+    void add(ObjectId object, QList<TenantId> tenants = {}, QList<Subject> related = {})
+    {
+        add(m_severity, object, std::move(tenants), std::move(related));
+    }
+    void add(Severity severity, ObjectId object, QList<TenantId> tenants = {},
+        QList<Subject> related = {})
+    {
+        m_findings.push_back({m_rule, severity, object, std::move(tenants), std::move(related)});
+    }
+
+    std::vector<Finding> &findings() { return m_findings; }
+
+private:
+    RuleId m_rule {};
+    Severity m_severity = Severity::Error;
+    std::vector<Finding> m_findings;
+};

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/validator.h"
+
+#include "models/base/text.h"
+#include "models/rules/findingstore.h"
+#include "models/rules/reach.h"
+
+#include <algorithm>
+
+namespace {
+
+/// As the trait OddName: what the rules for names need to look at. Nearly no name is.
+bool isOddName(const QString &name)
+{
+    return name.size() > 255 || name.isEmpty()
+        || (isWhiteSpace(name.front().unicode()) && isBlank(name));
+}
+
+quint8 traitsOf(const Application &application)
+{
+    int traits = isOddName(application.name) ? int(Trait::OddName) : 0;
+    if (application.tenants.isEmpty())
+        traits |= int(Trait::NoTenant);
+    else if (application.tenants.size() >= 2)
+        traits |= int(Trait::SeveralTenants);
+    if (!application.connections.isEmpty())
+        traits |= int(Trait::Connections);
+    if (!application.switches.isEmpty())
+        traits |= int(Trait::Switches);
+    if (application.backup)
+        traits |= int(Trait::NamesBackup);
+    return quint8(traits);
+}
+
+/// Any order will do, as long as equal findings come together.
+bool valueLess(const Finding &a, const Finding &b)
+{
+    const auto rest = [](const Finding &f) { return std::tie(f.rule, f.object, f.severity); };
+    if (rest(a) != rest(b))
+        return rest(a) < rest(b);
+    if (a.tenants != b.tenants)
+        return std::lexicographical_compare(
+            a.tenants.begin(), a.tenants.end(), b.tenants.begin(), b.tenants.end());
+    return std::lexicographical_compare(a.related.begin(), a.related.end(), b.related.begin(),
+        b.related.end(), [](const Subject &l, const Subject &r) {
+            return std::tie(l.kind, l.object, l.name) < std::tie(r.kind, r.object, r.name);
+        });
+}
+
+}  // namespace
+
+class Validator::Private
+{
+public:
+    explicit Private(const Topology &checked)
+        : topology(checked)
+        , context(checked)
+        , reach(context, marks)
+    {
+        checkEverything();
+    }
+
+    void checkEverything();
+    void recheck(const Marks::Mark &mark, FindingsDelta &delta);
+    void recheck(const GroupKey &key, FindingsDelta &delta);
+
+    const Topology &topology;
+    RuleContext context;
+    const RuleList &rules = RuleList::all();
+    FindingStore store;
+    QHash<GroupKey, QList<FindingId>>
+        groups;  // Units that are no objects, where anything was found.
+    Marks marks;
+    Reach reach;
+
+private:
+    void check(const Application &application, RuleMask wanted);
+    void check(ObjectId object, RuleMask wanted);
+    template <class T>
+    void checkAll(const Table<T> &objects);
+    void check(Kind kind, std::span<const quint32> members, Group group);
+    void settle(FindingsDelta &delta);
+
+    Report m_report;
+    std::vector<FindingId> m_former;
+};
+
+void Validator::Private::check(const Application &application, RuleMask wanted)
+{
+    const auto &facts = topology.facts(application.id);
+    if (!facts.isDefined)
+        return check(ObjectId(application.id), wanted);
+    auto mask = wanted & rules.ofApplication(facts) & rules.withTraits(traitsOf(application));
+    for (; mask != 0; mask &= mask - 1) {
+        const auto id = RuleId(std::countr_zero(mask));
+        const auto &rule = rules.rule(id);
+        if (rule.isForPlaceholders)
+            continue;
+        m_report.begin(id, rule.severity);
+        if (rule.checkApplication)
+            rule.checkApplication(context, application, m_report);
+        else
+            rule.checkObject(context, application.id, m_report);
+    }
+}
+
+void Validator::Private::check(ObjectId object, RuleMask wanted)
+{
+    const bool isPlaceholder = topology.isPlaceholder(object);
+    const int traits = isOddName(topology.name(object)) ? int(Trait::OddName) : 0;
+    auto mask = wanted & rules.ofKind(object.kind) & rules.withTraits(quint8(traits));
+    for (; mask != 0; mask &= mask - 1) {
+        const auto id = RuleId(std::countr_zero(mask));
+        const auto &rule = rules.rule(id);
+        if (rule.isForPlaceholders != isPlaceholder || !rule.checkObject)
+            continue;
+        m_report.begin(id, rule.severity);
+        rule.checkObject(context, object, m_report);
+    }
+}
+
+template <class T>
+void Validator::Private::checkAll(const Table<T> &objects)
+{
+    store.reserve(T::kind, objects.idBound());
+    for (const auto &object : objects)
+        check(ObjectId(object.id), ~RuleMask(0));
+}
+
+void Validator::Private::check(Kind kind, std::span<const quint32> members, Group group)
+{
+    for (auto mask = rules.ofGroup(group); mask != 0; mask &= mask - 1) {
+        const auto id = RuleId(std::countr_zero(mask));
+        m_report.begin(id, rules.rule(id).severity);
+        rules.rule(id).checkGroup(context, kind, members, m_report);
+    }
+}
+
+void Validator::Private::checkEverything()
+{
+    store.reserve(Kind::Application, topology.applications().idBound());
+    for (const auto &application : topology.applications())
+        check(application, ~RuleMask(0));
+    checkAll(topology.tenants());
+    checkAll(topology.offices());
+    checkAll(topology.switches());
+    checkAll(topology.hosts());
+    for (auto &finding : m_report.findings())
+        store.add(std::move(finding));
+    m_report.findings().clear();
+
+    forEachGroup(context, [this](const GroupKey &key, std::span<const quint32> members) {
+        check(key.kind, members, key.group);
+        auto &found = groups[key];
+        for (auto &finding : m_report.findings())
+            found.append(store.add(std::move(finding)));
+        m_report.findings().clear();
+    });
+}
+
+/// What was found before and what is found now: what is in both keeps its id.
+void Validator::Private::settle(FindingsDelta &delta)
+{
+    auto &found = m_report.findings();
+    const auto place = [&](const Finding &finding) {
+        const auto id = store.add(finding);
+        delta.added.append(id);
+        return id;
+    };
+    if (m_former.empty() || found.empty()) {
+        for (const auto id : m_former) {
+            store.remove(id);
+            delta.removed.append(id);
+        }
+        m_former.clear();
+        for (const auto &finding : found)
+            m_former.push_back(place(finding));
+        found.clear();
+        return;
+    }
+    std::sort(m_former.begin(), m_former.end(),
+        [this](FindingId a, FindingId b) { return valueLess(store.at(a), store.at(b)); });
+    std::sort(found.begin(), found.end(), valueLess);
+    std::vector<FindingId> standing;
+    auto former = m_former.begin();
+    auto now = found.begin();
+    while (former != m_former.end() || now != found.end()) {
+        if (now == found.end()
+            || (former != m_former.end() && valueLess(store.at(*former), *now))) {
+            store.remove(*former);
+            delta.removed.append(*former++);
+        } else if (former == m_former.end() || valueLess(*now, store.at(*former))) {
+            standing.push_back(place(*now++));
+        } else {
+            standing.push_back(*former++);
+            ++now;
+        }
+    }
+    m_former = std::move(standing);
+    found.clear();
+}
+
+void Validator::Private::recheck(const Marks::Mark &mark, FindingsDelta &delta)
+{
+    const auto object = mark.object;
+    m_former.clear();
+    store.forEachOf(object, [&](FindingId id) {
+        if ((mark.rules >> int(store.at(id).rule)) & 1)
+            m_former.push_back(id);
+    });
+    if (object.kind == Kind::Application) {
+        if (const auto *application = topology.applications().find(object.application()))
+            check(*application, mark.rules);
+    } else if (topology.contains(object)) {
+        check(object, mark.rules);
+    }
+    settle(delta);
+}
+
+void Validator::Private::recheck(const GroupKey &key, FindingsDelta &delta)
+{
+    const auto known = groups.constFind(key);
+    m_former.clear();
+    if (known != groups.constEnd())
+        m_former.assign(known->begin(), known->end());
+    forEachGroup(context, key, [this](const GroupKey &group, std::span<const quint32> members) {
+        check(group.kind, members, group.group);
+    });
+    if (m_former.empty() && m_report.findings().empty())
+        return;
+    settle(delta);
+    if (m_former.empty())
+        groups.remove(key);
+    else
+        groups.insert(key, QList<FindingId>(m_former.begin(), m_former.end()));
+}
+
+Validator::Validator(const Topology &topology)
+    : d(std::make_unique<Private>(topology))
+{
+}
+
+Validator::~Validator() = default;
+
+FindingsDelta Validator::update(const Delta &delta)
+{
+    d->reach.add(delta, d->context.follow(delta));
+    FindingsDelta changed;
+    for (const auto &mark : d->marks.objects())
+        d->recheck(mark, changed);
+    for (const auto &key : d->marks.groups())
+        d->recheck(key, changed);
+    d->marks.clear();
+    return changed;
+}
+
+FindingsSummary Validator::summary() const
+{
+    return d->store.summary();
+}
+
+QList<FindingId> Validator::findings() const
+{
+    return d->store.all();
+}
+
+const Finding &Validator::finding(FindingId id) const
+{
+    Q_ASSERT(contains(id));
+    return d->store.at(id);
+}
+
+bool Validator::contains(FindingId id) const
+{
+    return d->store.contains(id);
+}
+
+QList<FindingId> Validator::findingsOf(ObjectId object) const
+{
+    QList<FindingId> ids;
+    d->store.forEachOf(object, [&](FindingId id) { ids.append(id); });
+    return ids;
+}
+
+FindingsSummary Validator::summaryOf(ObjectId object) const
+{
+    return d->store.summaryOf(object);
+}
+
+QList<Finding> checkAll(const Topology &topology)
+{
+    const Validator validator(topology);
+    QList<Finding> findings;
+    const auto ids = validator.findings();
+    findings.reserve(ids.size());
+    for (const auto id : ids)
+        findings.append(validator.finding(id));
+    sortFindings(topology, findings);
+    return findings;
+}
