@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/plan/planner.h"
+
+#include "models/plan/reasontext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Plan)
+};
+
+constexpr const char *actionTokens[] = {"restart", "not-stated", "immediate", "start", "stop"};
+constexpr const char *interruptionTokens[] = {"none", "switchover", "outage"};
+
+const Reason *findReason(const PlannedInstance &instance, Field field)
+{
+    const auto found = std::find_if(instance.reasons.begin(), instance.reasons.end(),
+        [field](const Reason &reason) { return reason.field == fieldName(field); });
+    return found == instance.reasons.end() ? nullptr : &*found;
+}
+
+QString shownName(const PlannedInstance &instance)
+{
+    return instance.name.isEmpty() ? Texts::tr("(no name)") : instance.name;
+}
+
+/// The only restart that has nothing to do with tenants.
+bool isForChannels(const PlannedInstance &instance)
+{
+    return !findReason(instance, Field::Tenants);
+}
+
+QString guide(const QString &topic)
+{
+    return Texts::tr("eServices Multitenancy and Load Balancing Guide 8.1.4, Configuration: %1").arg(topic);
+}
+
+}  // namespace
+
+QLatin1String actionToken(Action action)
+{
+    return QLatin1String(actionTokens[size_t(action)]);
+}
+
+QLatin1String interruptionToken(Interruption interruption)
+{
+    return QLatin1String(interruptionTokens[size_t(interruption)]);
+}
+
+QString actionLabel(Action action)
+{
+    switch (action) {
+    case Action::Restart:
+        return Texts::tr("↻ Restart");
+    case Action::NotStated:
+        return Texts::tr("? Not stated");
+    case Action::Immediate:
+        return Texts::tr("⚡ Immediate");
+    case Action::Start:
+        return Texts::tr("+ Start");
+    case Action::Stop:
+        return Texts::tr("– Stop");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString actionSentence(const PlannedInstance &instance, const QString &release)
+{
+    const auto name = shownName(instance);
+    switch (instance.action) {
+    case Action::Restart:
+        if (isForChannels(instance))
+            return Texts::tr("Restart %1: its channel options change.").arg(name);
+        return Texts::tr("Restart %1: its tenant list changes (%2).")
+            .arg(name, membersText(*findReason(instance, Field::Tenants)));
+    case Action::Immediate:
+        return Texts::tr("%1 (%2) applies tenant changes immediately (8.1.2 and later).").arg(name, release);
+    case Action::NotStated:
+        return Texts::tr("The guide does not say whether %1 needs a restart. Plan for one.").arg(name);
+    case Action::Start:
+        return Texts::tr("Start %1 (new).").arg(name);
+    case Action::Stop:
+        return Texts::tr("Stop %1 (gone).").arg(name);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString actionSource(const PlannedInstance &instance)
+{
+    switch (instance.action) {
+    case Action::Restart:
+        return isForChannels(instance)
+            ? Texts::tr("Social Messaging Solution, channel-anyname: options that are read at the start")
+            : guide(Texts::tr("restarts after tenant changes"));
+    case Action::Immediate:
+        return guide(Texts::tr("Interaction Server 8.1.2 and later"));
+    case Action::NotStated:
+        return guide(Texts::tr("restarts after tenant changes (this change is not named there)"));
+    case Action::Start:
+    case Action::Stop:
+        break;
+    }
+    return {};
+}
