@@ -77,12 +77,14 @@ void RuleList::note(ByAspect &table, Aspects aspects, RuleMask rule)
 
 void RuleList::noteType(const Rule &rule, RuleMask bit, ApplicationType::Id type, Sharing sharing)
 {
+    const bool isOfApplications =
+        contains(rule.units, Kind::Application) && !rule.isForPlaceholders;
     for (const bool hasComponent : {false, true}) {
         if (hasComponent && type != ApplicationType::TServer)
             continue;
         for (const bool isBackup : {false, true}) {
             const auto facts = factsOf(type, sharing, hasComponent, isBackup);
-            if (!rule.applies || rule.applies(facts))
+            if (isOfApplications && (!rule.applies || rule.applies(facts)))
                 m_ofApplication[variant(facts)] |= bit;
             if (!rule.targetCounts || rule.targetCounts(facts))
                 m_countingTarget[typeIndex(type)] |= bit;

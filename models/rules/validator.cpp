@@ -61,8 +61,13 @@ public:
     }
 
     void checkEverything();
+    /// Follows the edits, and calls check(mark) and check(key) for every unit that they can reach.
+    template<class Check>
+    void forEachReached(const Delta &delta, Check check);
     void recheck(const Marks::Mark &mark, FindingsDelta &delta);
     void recheck(const GroupKey &key, FindingsDelta &delta);
+    void tryOut(const Marks::Mark &mark, FindingsTrial &trial);
+    void tryOut(const GroupKey &key, FindingsTrial &trial);
 
     const Topology &topology;
     RuleContext context;
@@ -79,7 +84,10 @@ private:
     template <class T>
     void checkAll(const Table<T> &objects);
     void check(Kind kind, std::span<const quint32> members, Group group);
+    void look(const Marks::Mark &mark);
+    void look(const GroupKey &key);
     void settle(FindingsDelta &delta);
+    void compare(FindingsTrial &trial);
 
     Report m_report;
     std::vector<FindingId> m_former;
@@ -94,8 +102,6 @@ void Validator::Private::check(const Application &application, RuleMask wanted)
     for (; mask != 0; mask &= mask - 1) {
         const auto id = RuleId(std::countr_zero(mask));
         const auto &rule = rules.rule(id);
-        if (rule.isForPlaceholders)
-            continue;
         m_report.begin(id, rule.severity);
         if (rule.checkApplication)
             rule.checkApplication(context, application, m_report);
@@ -200,7 +206,25 @@ void Validator::Private::settle(FindingsDelta &delta)
     found.clear();
 }
 
-void Validator::Private::recheck(const Marks::Mark &mark, FindingsDelta &delta)
+/// As settle, but nothing is kept.
+void Validator::Private::compare(FindingsTrial &trial)
+{
+    QList<Finding> former;
+    for (const auto id : m_former)
+        former.append(store.at(id));
+    auto &found = m_report.findings();
+    std::sort(former.begin(), former.end(), valueLess);
+    std::sort(found.begin(), found.end(), valueLess);
+    std::set_difference(
+        found.begin(), found.end(), former.begin(), former.end(), std::back_inserter(trial.added), valueLess);
+    std::set_difference(
+        former.begin(), former.end(), found.begin(), found.end(), std::back_inserter(trial.removed), valueLess);
+    m_former.clear();
+    found.clear();
+}
+
+/// What stands for the unit (m_former), and what is found now (m_report).
+void Validator::Private::look(const Marks::Mark &mark)
 {
     const auto object = mark.object;
     m_former.clear();
@@ -214,10 +238,9 @@ void Validator::Private::recheck(const Marks::Mark &mark, FindingsDelta &delta)
     } else if (topology.contains(object)) {
         check(object, mark.rules);
     }
-    settle(delta);
 }
 
-void Validator::Private::recheck(const GroupKey &key, FindingsDelta &delta)
+void Validator::Private::look(const GroupKey &key)
 {
     const auto known = groups.constFind(key);
     m_former.clear();
@@ -226,6 +249,17 @@ void Validator::Private::recheck(const GroupKey &key, FindingsDelta &delta)
     forEachGroup(context, key, [this](const GroupKey &group, std::span<const quint32> members) {
         check(group.kind, members, group.group);
     });
+}
+
+void Validator::Private::recheck(const Marks::Mark &mark, FindingsDelta &delta)
+{
+    look(mark);
+    settle(delta);
+}
+
+void Validator::Private::recheck(const GroupKey &key, FindingsDelta &delta)
+{
+    look(key);
     if (m_former.empty() && m_report.findings().empty())
         return;
     settle(delta);
@@ -233,6 +267,29 @@ void Validator::Private::recheck(const GroupKey &key, FindingsDelta &delta)
         groups.remove(key);
     else
         groups.insert(key, QList<FindingId>(m_former.begin(), m_former.end()));
+}
+
+void Validator::Private::tryOut(const Marks::Mark &mark, FindingsTrial &trial)
+{
+    look(mark);
+    compare(trial);
+}
+
+void Validator::Private::tryOut(const GroupKey &key, FindingsTrial &trial)
+{
+    look(key);
+    compare(trial);
+}
+
+template<class Check>
+void Validator::Private::forEachReached(const Delta &delta, Check check)
+{
+    reach.add(delta, context.follow(delta));
+    for (const auto &mark : marks.objects())
+        check(mark);
+    for (const auto &key : marks.groups())
+        check(key);
+    marks.clear();
 }
 
 Validator::Validator(const Topology &topology)
@@ -244,14 +301,21 @@ Validator::~Validator() = default;
 
 FindingsDelta Validator::update(const Delta &delta)
 {
-    d->reach.add(delta, d->context.follow(delta));
     FindingsDelta changed;
-    for (const auto &mark : d->marks.objects())
-        d->recheck(mark, changed);
-    for (const auto &key : d->marks.groups())
-        d->recheck(key, changed);
-    d->marks.clear();
+    d->forEachReached(delta, [&](const auto &unit) { d->recheck(unit, changed); });
     return changed;
+}
+
+FindingsTrial Validator::tryOut(const Delta &delta)
+{
+    FindingsTrial trial;
+    d->forEachReached(delta, [&](const auto &unit) { d->tryOut(unit, trial); });
+    return trial;
+}
+
+void Validator::endTrial(const Delta &inverse)
+{
+    d->context.follow(inverse);
 }
 
 FindingsSummary Validator::summary() const

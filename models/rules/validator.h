@@ -15,6 +15,13 @@ struct FindingsDelta
     bool isEmpty() const { return added.isEmpty() && removed.isEmpty(); }
 };
 
+/// The same in values, for edits that are not meant to stay.
+struct FindingsTrial
+{
+    QList<Finding> added;
+    QList<Finding> removed;
+};
+
 struct FindingsSummary
 {
     int errors = 0;
@@ -38,6 +45,11 @@ public:
     /// After the delta was applied to the topology. A finding that stands before and after keeps
     /// its id.
     FindingsDelta update(const Delta &delta);
+
+    /// What update(delta) would change, without changing it: for a step that is applied to the topology only for a moment.
+    /// Findings and their ids stay as they are. Once the topology is put back, endTrial() takes the edits that did it.
+    FindingsTrial tryOut(const Delta &delta);
+    void endTrial(const Delta &inverse);
 
     FindingsSummary summary() const;
     /// All, in no particular order.
