@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Wide = rapidjson::UTF16<char16_t>;
-
 QString joined(const std::vector<QString> &parts, QChar open, QChar close)
 {
     QString json(open);
@@ -61,23 +59,23 @@ QString canonicalNumber(QStringView text)
 }
 
 /// Builds the canonical text from inside out, without recursion.
-class Canonicaliser : public rapidjson::BaseReaderHandler<Wide, Canonicaliser>
+class Canonicaliser : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Canonicaliser>
 {
 public:
     QString take() { return std::move(m_values.back()); }
 
     bool Null() { return add(u"null"_s); }
     bool Bool(bool value) { return add(value ? u"true"_s : u"false"_s); }
-    bool RawNumber(const char16_t *text, rapidjson::SizeType size, bool)
+    bool RawNumber(const char *text, rapidjson::SizeType size, bool)
     {
-        return add(canonicalNumber(QStringView(text, qsizetype(size))));
+        return add(canonicalNumber(QString::fromLatin1(text, qsizetype(size))));
     }
-    bool String(const char16_t *text, rapidjson::SizeType size, bool)
+    bool String(const char *text, rapidjson::SizeType size, bool)
     {
-        return add(jsonString(QStringView(text, qsizetype(size))));
+        return add(jsonString(QString::fromUtf8(text, qsizetype(size))));
     }
     bool StartObject() { return true; }
-    bool Key(const char16_t *text, rapidjson::SizeType size, bool) { return String(text, size, true); }
+    bool Key(const char *text, rapidjson::SizeType size, bool) { return String(text, size, true); }
     bool EndObject(rapidjson::SizeType count)
     {
         std::vector<std::pair<QString, QString>> members;
@@ -114,9 +112,10 @@ private:
 QString canonicalJson(const QString &json)
 {
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
-    const std::u16string text = json.toStdU16String();
-    rapidjson::GenericStringStream<Wide> stream(text.c_str());
-    rapidjson::GenericReader<Wide, Wide> reader;
+    // All in UTF-8: rapidjson 1.1 garbles numbers that it gives as they are written in any wider encoding.
+    const QByteArray text = json.toUtf8();
+    rapidjson::StringStream stream(text.constData());
+    rapidjson::Reader reader;
     Canonicaliser canonicaliser;
     return reader.Parse<flags>(stream, canonicaliser) ? canonicaliser.take() : json;
 }

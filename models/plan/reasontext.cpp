@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Wide = rapidjson::UTF16<char16_t>;
-using Json = rapidjson::GenericValue<Wide>;
+using Json = rapidjson::Value;
 
 struct Texts
 {
@@ -33,10 +32,12 @@ public:
     explicit ParsedJson(const QString &json)
         : m_text(json)
     {
-        const std::u16string text = json.toStdU16String();
-        rapidjson::GenericStringStream<Wide> stream(text.c_str());
-        // Numbers stay as they were written; they come as strings and look the same.
-        m_document.ParseStream<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(stream);
+        const QByteArray text = json.toUtf8();
+        rapidjson::StringStream stream(text.constData());
+        // Numbers stay as they were written; they come as strings and look the same. (rapidjson 1.1 does that right in
+        // UTF-8 alone.)
+        constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+        m_document.ParseStream<flags>(stream);
     }
     const Json &value() const { return m_document; }
     /// Texts without quotes, what has a structure as its JSON.
@@ -45,12 +46,12 @@ public:
     static QString text(const Json &json, const QString &whole = {})
     {
         if (json.IsString())
-            return QString(reinterpret_cast<const QChar *>(json.GetString()), qsizetype(json.GetStringLength()));
+            return QString::fromUtf8(json.GetString(), qsizetype(json.GetStringLength()));
         if (json.IsBool())
             return json.GetBool() ? Texts::tr("yes") : Texts::tr("no");
         return json.IsNull() ? Texts::tr("(none)") : whole;
     }
-    static QString member(const Json &json, const char16_t *name)
+    static QString member(const Json &json, const char *name)
     {
         if (!json.IsObject())
             return {};
@@ -60,7 +61,7 @@ public:
 
 private:
     QString m_text;
-    rapidjson::GenericDocument<Wide> m_document;
+    rapidjson::Document m_document;
 };
 
 QString cutList(const QStringList &entries, const QString &separator)
@@ -78,9 +79,9 @@ QString memberText(const QString &json)
     const auto &value = parsed.value();
     if (!value.IsObject())
         return parsed.text();
-    const bool isConnection = value.HasMember(u"application");
-    const auto name = ParsedJson::member(value, isConnection ? u"application" : u"name");
-    const auto detail = ParsedJson::member(value, isConnection ? u"port" : u"tenant");
+    const bool isConnection = value.HasMember("application");
+    const auto name = ParsedJson::member(value, isConnection ? "application" : "name");
+    const auto detail = ParsedJson::member(value, isConnection ? "port" : "tenant");
     return detail.isEmpty() ? name : u"%1 (%2)"_s.arg(name, detail);
 }
 
@@ -91,7 +92,7 @@ QString portsText(const QString &json)
         return parsed.text();
     QStringList ports;
     for (const auto &port : parsed.value().GetArray()) {
-        QStringList words {ParsedJson::member(port, u"id"), ParsedJson::member(port, u"port")};
+        QStringList words {ParsedJson::member(port, "id"), ParsedJson::member(port, "port")};
         words.removeAll(QString());
         ports.append(words.join(u' '));
     }
@@ -138,7 +139,7 @@ QString optionsText(const Reason &reason)
     for (const auto &[option, old] : gone) {
         // A section that both sides have is only there to hold its keys.
         const bool isHolder = !option.contains(u'/') && after.value().IsObject()
-            && after.value().HasMember(reinterpret_cast<const char16_t *>(option.utf16()));
+            && after.value().HasMember(option.toUtf8().constData());
         if (!isHolder)
             texts.append(u"−"_s + option);
     }

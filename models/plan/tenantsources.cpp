@@ -29,8 +29,30 @@ void TenantSources::update(const std::vector<ApplicationId> &applications)
     }
     for (const auto id : applications) {
         if (m_topology.contains(id))
+            findCircle(id);
+    }
+    for (const auto id : applications) {
+        if (m_topology.contains(id))
             resolve(id);
     }
+}
+
+void TenantSources::findCircle(ApplicationId application)
+{
+    // Goes from backup to backup. A way that meets itself has found a circle, whose members are their own sources.
+    m_path.clear();
+    quint32 current = application.value();
+    while (m_sources[current] == unknown) {
+        m_sources[current] = onTheWay;
+        m_path.push_back(current);
+        const auto &backup = m_topology.application(ApplicationId(current)).backup;
+        if (backup && backup->value() != current)
+            current = backup->value();
+    }
+    const bool isCircle = m_path.size() > 1 && m_sources[current] == onTheWay && current != m_path.back();
+    const auto circle = isCircle ? std::find(m_path.begin(), m_path.end(), current) : m_path.end();
+    std::for_each(m_path.begin(), circle, [this](quint32 id) { m_sources[id] = noCircle; });
+    std::for_each(circle, m_path.end(), [this](quint32 id) { m_sources[id] = id; });
 }
 
 std::optional<ApplicationId> TenantSources::primaryOf(ApplicationId application) const
@@ -46,24 +68,17 @@ std::optional<ApplicationId> TenantSources::primaryOf(ApplicationId application)
 
 void TenantSources::resolve(ApplicationId application)
 {
-    // Walks up to a source that is known, without recursion: a chain may be as long as the document. What lies on the way
-    // has that source, too. A way that meets itself has found a circle, whose members are their own sources.
+    // Walks up to a source that is known, without recursion: a chain may be as long as the document. What lies on the
+    // way has that source, too. No way up leads into a circle: whom a member names is a member.
     m_path.clear();
     quint32 current = application.value();
-    while (m_sources[current] == unknown) {
-        m_sources[current] = onTheWay;
+    while (m_sources[current] == noCircle) {
         m_path.push_back(current);
         const auto primary = primaryOf(ApplicationId(current));
         if (!primary)
             m_sources[current] = current;
         else
             current = primary->value();
-    }
-    if (m_sources[current] == onTheWay) {
-        const auto circle = std::find(m_path.begin(), m_path.end(), current);
-        for (auto member = circle; member != m_path.end(); ++member)
-            m_sources[*member] = *member;
-        m_path.erase(circle, m_path.end());
     }
     for (const quint32 member : m_path)
         m_sources[member] = m_sources[current];

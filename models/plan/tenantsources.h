@@ -8,7 +8,7 @@
 /// Whose list of tenants is in effect for each application of a topology.
 ///
 /// That of a backup is its primary's: an application that names it, of several the first by name, and so on from
-/// there. Members of a circle of backups keep their own lists. The topology must outlive this.
+/// there. Members of a circle of backups keep their own lists, whoever else names them. The topology must outlive this.
 class TenantSources final
 {
 public:
@@ -27,8 +27,11 @@ public:
     void update(const std::vector<ApplicationId> &applications);
 
 private:
+    // What stands in m_sources while it is brought up to date.
     static constexpr quint32 unknown = 0xFFFFFFFF;
     static constexpr quint32 onTheWay = 0xFFFFFFFE;
+    static constexpr quint32 noCircle = 0xFFFFFFFD;
+    void findCircle(ApplicationId application);
     std::optional<ApplicationId> primaryOf(ApplicationId application) const;
     void resolve(ApplicationId application);
 
