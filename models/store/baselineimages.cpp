@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/baselineimages.h"
+
+#include "models/store/editjson.h"
+#include "models/store/rowreader.h"
+#include "models/store/storeconnection.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <algorithm>
+
+namespace {
+
+constexpr size_t partSize = 4 << 20;
+
+struct TouchedObject
+{
+    std::optional<ObjectId> operator()(const AddObject &edit) const
+    {
+        return objectId(*edit.record);
+    }
+    std::optional<ObjectId> operator()(const RemoveObject &edit) const
+    {
+        return objectId(*edit.record);
+    }
+    std::optional<ObjectId> operator()(const ReplaceObject &edit) const
+    {
+        return objectId(*edit.after);
+    }
+    std::optional<ObjectId> operator()(const SetField &edit) const { return edit.object; }
+    std::optional<ObjectId> operator()(const SetSettings &) const { return std::nullopt; }
+    std::optional<ObjectId> operator()(const SetExtra &) const { return std::nullopt; }
+    template <class T>
+    std::optional<ObjectId> operator()(const T &edit) const
+    {
+        return edit.application;
+    }
+};
+
+/// Puts the image in the place of the working copy's object; no image: the object was not there.
+template <class T>
+void put(Table<T> &table, quint32 id, const Record *image)
+{
+    const typename T::IdType key(id);
+    if (!image) {
+        if (table.contains(key))
+            table.remove(key);
+    } else if (table.contains(key)) {
+        table.edit(key) = std::get<T>(*image);
+    } else {
+        table.insert(std::get<T>(*image));
+    }
+}
+
+void put(Topology::Parts &parts, ObjectId object, const Record *image)
+{
+    switch (object.kind) {
+    case Kind::Tenant:
+        return put(parts.tenants, object.id, image);
+    case Kind::SwitchingOffice:
+        return put(parts.offices, object.id, image);
+    case Kind::Switch:
+        return put(parts.switches, object.id, image);
+    case Kind::Host:
+        return put(parts.hosts, object.id, image);
+    case Kind::Application:
+        return put(parts.applications, object.id, image);
+    }
+}
+
+tl::unexpected<Error> damaged(ObjectId object)
+{
+    return failure(Error::Code::Corrupt,
+        StoreTexts::tr("The document is damaged: its baseline is not valid."),
+        QStringLiteral("baseline_images %1 %2").arg(int(object.kind)).arg(object.id));
+}
+
+}  // namespace
+
+bool BaselineImages::keep(const Topology &before, const QList<Edit> &edits)
+{
+    QSet<ObjectId> seen;
+    for (const auto &edit : edits) {
+        const auto object = std::visit(TouchedObject {}, edit);
+        if (!object || seen.contains(*object))
+            continue;
+        if (edits.size() > 1)
+            seen.insert(*object);
+        auto &known = m_connection.statements().get(
+            "SELECT 1 FROM baseline_images WHERE kind = ?1 AND id = ?2 AND part = 0");
+        known.bind(1, int(object->kind));
+        known.bind(2, int64_t(object->id));
+        const bool isKnown = known.executeStep();
+        known.reset();
+        if (!isKnown && !write(*object, before))
+            return false;
+    }
+    return true;
+}
+
+bool BaselineImages::write(ObjectId object, const Topology &from)
+{
+    static constexpr char insert[] = "INSERT INTO baseline_images VALUES (?1, ?2, ?3, ?4)";
+    auto &rows = m_connection.rows();
+    if (!from.contains(object)) {
+        (rows.bind(insert) << qint64(object.kind) << qint64(object.id) << qint64(0)).null().run();
+        return true;
+    }
+    std::string text;
+    if (!recordToText(from.record(object), text))
+        return false;
+    qint64 part = 0;
+    forEachPart(text, partSize, [&](std::string_view piece) {
+        (rows.bind(insert) << qint64(object.kind) << qint64(object.id) << part++ << piece).run();
+    });
+    return true;
+}
+
+void BaselineImages::clear()
+{
+    m_connection.statements().get("DELETE FROM baseline_images").exec();
+}
+
+template <class T>
+bool BaselineImages::replace(
+    const Table<T> &baseline, const Table<T> &working, const Topology &from)
+{
+    const quint32 bound = std::max(baseline.idBound(), working.idBound());
+    for (quint32 i = 0; i < bound; ++i) {
+        const typename T::IdType id(i);
+        if (Table<T>::isShared(baseline, working, id))
+            continue;
+        const auto *was = baseline.find(id);
+        const auto *is = working.find(id);
+        if (was && is ? *was == *is : was == is)
+            continue;
+        if (!write(id, from))
+            return false;
+    }
+    return true;
+}
+
+bool BaselineImages::replace(const Topology &baseline, const Topology &working)
+{
+    clear();
+    return replace(baseline.tenants(), working.tenants(), baseline)
+        && replace(baseline.offices(), working.offices(), baseline)
+        && replace(baseline.switches(), working.switches(), baseline)
+        && replace(baseline.hosts(), working.hosts(), baseline)
+        && replace(baseline.applications(), working.applications(), baseline);
+}
+
+Result<Topology> BaselineImages::read(const Topology &working)
+{
+    TextCache texts;
+    RowReader rows(m_connection.handle(),
+        "SELECT kind, id, part, record FROM baseline_images ORDER BY kind, id, part", texts);
+    if (!rows.next())
+        return working;
+
+    Topology::Parts parts {working.tenants(), working.offices(), working.switches(),
+        working.hosts(), working.applications(), working.settings(), working.extra(), {}};
+    for (int kind = 0; kind < kindCount; ++kind)
+        parts.nextIds[size_t(kind)] = working.nextId(Kind(kind));
+    std::string text;
+    while (rows.hasRow()) {
+        const ObjectId object(
+            rows.enumeration(0, Kind::Tenant, Kind::Application), rows.id<TenantId>(1).value());
+        const bool hasImage = !rows.isNull(3);
+        if (rows.whole(2) != 0 || rows.isDamaged()
+            || object.id >= parts.nextIds[size_t(object.kind)])
+            return damaged(object);
+        text.clear();
+        qint64 part = 0;
+        do {
+            if (rows.whole(2) != part++ || (part > 1 && !hasImage))
+                return damaged(object);
+            if (hasImage)
+                text += rows.bytes(3);
+        } while (rows.next() && rows.whole(0) == qint64(object.kind) && rows.whole(1) == object.id
+            && !rows.isDamaged());
+        if (rows.isDamaged())
+            return damaged(object);
+        const auto image = hasImage ? recordFromText(text) : std::nullopt;
+        if (hasImage && (!image || objectId(*image) != object))
+            return damaged(object);
+        put(parts, object, image ? &*image : nullptr);
+    }
+    auto baseline = Topology::fromParts(std::move(parts));
+    if (!baseline)
+        baseline.error().code = Error::Code::Corrupt;
+    return baseline;
+}

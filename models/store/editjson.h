@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/topology/edit.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+// Edits and records as JSON text, as the journal keeps them. Exact for every value: whole numbers
+// of 64 bits, any Unicode. Words and numbers in it stand in documents: only add.
+//
+// An edit is a line, an object of one key:
+//   {"add":R} {"remove":R} {"replace":[R,R]}
+//   {"set":{"kind":4,"id":7,"field":11,"before":V,"after":V}}
+//   {"assign":[7,2]} {"unassign":[7,2]} {"connect":[7,C]} {"disconnect":[7,C]} {"link":[7,3]}
+//   {"unlink":[7,3]}
+//   {"settings":[S,S]} {"extra":[E,E]}
+// A record R has "kind", "id", "placeholder" (if it is one) and those fields that differ from a new
+// object's, by the topology format's names. Enumerations are numbers, references ids, an
+// application type its token; E is [key,json,key,json,…], options are
+// [[section,[key,value,key,value,…]],…].
+
+/// Appends the edit and a line feed; false if it could not be read again: a text of it has a lone
+/// surrogate, or extra keys are out of order or no JSON. Likewise below.
+[[nodiscard]] bool appendEdit(const Edit &edit, std::string &out);
+/// Nothing if a line is malformed. Lists come out in order (normalise.h); references are for the
+/// caller to check.
+[[nodiscard]] std::optional<QList<Edit>> editsFromText(std::string_view lines);
+
+/// Replaces "out".
+[[nodiscard]] bool recordToText(const Record &record, std::string &out);
+[[nodiscard]] std::optional<Record> recordFromText(std::string_view text);
+
+/// Replaces "out". The text for columns named "extra".
+[[nodiscard]] bool extraToText(const Extra &extra, std::string &out);
+/// Nothing if it is malformed, out of order, or a value in it is no JSON.
+[[nodiscard]] std::optional<Extra> extraFromText(std::string_view text);
+/// True for one whole JSON value.
+[[nodiscard]] bool isJson(std::string_view text);

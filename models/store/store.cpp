@@ -1,0 +1,629 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/store.h"
+
+#include "models/store/baselineimages.h"
+#include "models/store/filecopy.h"
+#include "models/store/fileheader.h"
+#include "models/store/journal.h"
+#include "models/store/newfile.h"
+#include "models/store/rawfile.h"
+#include "models/store/recovery.h"
+#include "models/store/schema.h"
+#include "models/store/storeconnection.h"
+#include "models/store/topologyreader.h"
+#include "models/store/transaction.h"
+
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <algorithm>
+#include <limits>
+#include <sqlite3.h>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// File systems where locks may be kept by each machine for itself, or not at all.
+bool isOnNetwork(const QString &path)
+{
+    const auto type = QStorageInfo(path).fileSystemType();
+    constexpr const char *names[] = {
+        "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afs", "9p", "davfs", "ncpfs", "ceph"};
+    return type.startsWith("fuse.")
+        || std::any_of(
+            std::begin(names), std::end(names), [&](const char *name) { return type == name; });
+}
+
+qint64 fileSize(StoreConnection &connection)
+{
+    return connection.database().execAndGet("PRAGMA page_count").getInt64()
+        * connection.database().execAndGet("PRAGMA page_size").getInt64();
+}
+
+/// How long reading a file may take at most; only a hostile one comes near.
+std::chrono::milliseconds readingTime(qint64 size)
+{
+    return 10s + std::chrono::milliseconds(size / 1000);
+}
+
+void checkStructure(StoreConnection &connection, QStringList &problems, const char *pragma)
+{
+    SQLite::Statement structure(connection.database(), pragma);
+    while (structure.executeStep()) {
+        const auto line = QString::fromUtf8(structure.getColumn(0).getText());
+        if (line != QLatin1String("ok"))
+            problems.append(line);
+    }
+    // One line a pair of tables: a lost object may leave thousands.
+    SQLite::Statement references(connection.database(), "PRAGMA foreign_key_check");
+    while (references.executeStep()) {
+        const auto line = StoreTexts::tr("%1: a reference to %2 does not resolve.")
+                              .arg(QString::fromUtf8(references.getColumn(0).getText()),
+                                  QString::fromUtf8(references.getColumn(2).getText()));
+        if (!problems.contains(line))
+            problems.append(line);
+    }
+}
+
+tl::unexpected<Error> unfitText()
+{
+    return failure(Error::Code::InvalidInput,
+        StoreTexts::tr(
+            "The edit does not fit what the document holds, or a text holds characters that a document can't keep."));
+}
+
+}  // namespace
+
+class Store::Private
+{
+public:
+    QString path;
+    QString readOnlyReason;  // Empty if it can be written.
+    QString notice;
+    Access access = Access::ReadWrite;
+    std::chrono::milliseconds patience = 2s;
+
+    /// Opens, or opens again after an error that leaves the connection in doubt.
+    Result<void> open();
+    /// One read transaction. If another program ended in the middle of a write meanwhile, its
+    /// journal is played back first.
+    template <class Work>
+    auto read(Work work) -> decltype(work());
+    /// One write transaction on the expected state; "work" gives the head that it leaves.
+    template <class Work>
+    Result<Head> write(const Head &expected, Work work);
+
+    Result<Content> load(bool withBaseline);
+    Result<Head> append(const Head &expected, const Topology &before, const Step &step,
+        const Signature &signature, bool asBaseline);
+    Result<void> applyEdits(const Topology &before, const QList<Edit> &edits, bool asBaseline);
+    Result<void> raiseNextIds(Journal::NextIds wanted);
+    Result<void> fill(const Topology &topology, const Topology &baseline);
+
+    std::unique_ptr<StoreConnection>
+        connection;                       // Null only after an error; then open() is tried again.
+    std::unique_ptr<QTemporaryDir> copy;  // Holds a recovered copy, if that is what is open.
+    QString openPath;                     // What is open: the path, or the recovered copy.
+    std::optional<qint64> lastDataVersion;
+
+private:
+    Result<void> judge(bool &hadHotJournal);
+    Result<Head> outcome(const Head &expected, const Head &after, const Error &error);
+};
+
+// ---- Opening ----
+
+Result<void> Store::Private::judge(bool &hadHotJournal)
+{
+    auto file = RawFile::open(openPath);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!(*file)->lockShared(patience))
+        return tl::unexpected(storeError(SQLITE_BUSY, 0, path));
+    const auto header = (*file)->read(0, databaseHeaderSize);
+    const auto judged = judgeHeader(header, (*file)->size(), schemaVersion(), path);
+    // Beside a hot journal the header may be a stale one; but whose file it is it always tells.
+    const auto isHot = judged || judged.error().code != Error::Code::NotOurs
+        ? hasHotJournal(**file, openPath)
+        : false;
+    if (!isHot)
+        return tl::unexpected(isHot.error());
+    hadHotJournal = *isHot;
+    return hadHotJournal ? Result<void>() : judged;
+}
+
+Result<void> Store::Private::open()
+{
+    connection.reset();
+    lastDataVersion.reset();
+    copy.reset();
+    openPath = path;
+    readOnlyReason = access == Access::ReadOnly
+        ? StoreTexts::tr("The document was opened for reading only.")
+        : QString();
+
+    bool isHot = false;
+    if (const auto judged = judge(isHot); !judged)
+        return judged;
+    const bool wasRecovered = isHot;
+    if (isHot) {
+        auto recovery = recover(path, patience);
+        if (!recovery)
+            return tl::unexpected(recovery.error());
+        notice = recovery->notice;
+        openPath = recovery->path;
+        copy = std::move(recovery->copy);
+        if (const auto judged = judge(isHot); !judged)
+            return judged;
+    }
+    if (readOnlyReason.isEmpty())
+        readOnlyReason = ::readOnlyReason(path);
+
+    return guarded(path, nullptr, [&]() -> Result<void> {
+        auto opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadOnly, patience);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        {
+            const Deadline deadline((*opened)->handle(), readingTime(0));
+            Transaction reading(**opened, Transaction::Kind::Read);
+            if (const auto verified = verifySchema((*opened)->database()); !verified)
+                return failure(verified.error().code, verified.error().message, path);
+            QStringList problems;
+            if (wasRecovered) {
+                const Deadline longer((*opened)->handle(), readingTime(fileSize(**opened)));
+                checkStructure(**opened, problems, "PRAGMA quick_check(10)");
+            }
+            if (!problems.isEmpty())
+                return failure(Error::Code::Corrupt,
+                    StoreTexts::tr("The document is damaged: %1").arg(problems.constFirst()), path);
+        }
+        if (readOnlyReason.isEmpty()) {
+            opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadWrite, patience);
+            if (!opened)
+                return tl::unexpected(opened.error());
+        }
+        connection = std::move(*opened);
+        return {};
+    });
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
+{
+    auto d = std::make_unique<Private>();
+    d->path = QFileInfo(path).absoluteFilePath();
+    d->access = access;
+    if (const auto opened = d->open(); !opened)
+        return tl::unexpected(opened.error());
+    if (access == Access::ReadWrite && d->notice.isEmpty())
+        d->notice = d->readOnlyReason;
+    if (d->notice.isEmpty() && isOnNetwork(d->path))
+        d->notice = StoreTexts::tr(
+            "The document lies in a network or cloud folder. Where that folder does not pass on locks, two people who edit at the same time can damage it.");
+    return std::unique_ptr<Store>(new Store(std::move(d)));
+}
+
+Result<std::unique_ptr<Store>> Store::create(
+    const QString &path, const Topology &topology, const Topology &baseline)
+{
+    const auto target = QFileInfo(path).absoluteFilePath();
+    if (QFileInfo::exists(target))
+        return failure(
+            Error::Code::Conflict, StoreTexts::tr("There is already a file of this name."), target);
+    auto file = NewFile::beside(target);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto built = guarded(target, nullptr, [&]() -> Result<void> {
+        Private d;
+        d.path = target;
+        auto opened = StoreConnection::open(file->path(), StoreConnection::Mode::Build, d.patience);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        d.connection = std::move(*opened);
+        return guarded(target, d.connection.get(), [&] { return d.fill(topology, baseline); });
+    });
+    if (!built)
+        return tl::unexpected(built.error());
+    if (const auto placed = file->place(NewFile::Overwrite::No); !placed)
+        return tl::unexpected(placed.error());
+    return open(target, Access::ReadWrite);
+}
+
+Result<void> Store::Private::fill(const Topology &topology, const Topology &baseline)
+{
+    createSchema(connection->database());
+    Transaction writing(*connection, Transaction::Kind::Write);
+    auto &rows = connection->rows();
+    bool isGood = rows.writeSettings(topology.settings()) && rows.writeExtra({}, topology.extra());
+    const auto insertAll = [&](const auto &table) {
+        for (const auto &record : table)
+            isGood = isGood && rows.insert(Record(record));
+    };
+    insertAll(topology.tenants());
+    insertAll(topology.offices());
+    insertAll(topology.switches());
+    insertAll(topology.hosts());
+    insertAll(topology.applications());
+    if (!isGood || !BaselineImages(*connection).replace(baseline, topology))
+        return unfitText();
+    Journal::NextIds ids {};
+    for (int kind = 0; kind < kindCount; ++kind)
+        ids[size_t(kind)] = std::max(topology.nextId(Kind(kind)), baseline.nextId(Kind(kind)));
+    if (const auto numbered = Journal(*connection).setNextIds(ids, fileSize(*connection));
+        !numbered)
+        return numbered;
+    writing.commit();
+    return {};
+}
+
+bool Store::looksLikeDocument(const QString &path)
+{
+    const auto file = RawFile::open(path);
+    return file && hasDatabaseMagic((*file)->read(0, databaseMagicSize));
+}
+
+Store::Store(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+Store::~Store() = default;
+
+QString Store::path() const
+{
+    return d->path;
+}
+
+QString Store::notice() const
+{
+    return d->notice;
+}
+
+bool Store::isReadOnly() const
+{
+    return !d->readOnlyReason.isEmpty();
+}
+
+void Store::setPatience(std::chrono::milliseconds patience)
+{
+    d->patience = patience;
+    if (d->connection)
+        d->connection->setPatience(patience);
+}
+
+// ---- Reading ----
+
+template <class Work>
+auto Store::Private::read(Work work) -> decltype(work())
+{
+    for (bool isSecondTry = false;; isSecondTry = true) {
+        if (!connection) {
+            if (const auto opened = open(); !opened)
+                return tl::unexpected(opened.error());
+        }
+        int code = SQLITE_OK;
+        auto result = guarded(path, connection.get(), [&] {
+            try {
+                Transaction reading(*connection, Transaction::Kind::Read);
+                auto found = work();
+                if (found)
+                    reading.commit();
+                return found;
+            } catch (const SQLite::Exception &exception) {
+                code = exception.getExtendedErrorCode();
+                throw;
+            }
+        });
+        if (result || isSecondTry || code != SQLITE_READONLY_ROLLBACK)
+            return result;
+        // A read-only connection can't play back the journal of a writer that was killed.
+        connection.reset();
+    }
+}
+
+Result<Store::Content> Store::Private::load(bool withBaseline)
+{
+    return read([&]() -> Result<Content> {
+        const qint64 size = fileSize(*connection);
+        const Deadline deadline(connection->handle(), readingTime(size));
+        Journal journal(*connection);
+        const auto head = journal.head();
+        if (!head)
+            return tl::unexpected(head.error());
+        const auto ids = journal.nextIds(size);
+        if (!ids)
+            return tl::unexpected(ids.error());
+        auto topology = TopologyReader(connection->handle(), *ids).read();
+        if (!topology)
+            return tl::unexpected(topology.error());
+        auto baseline = withBaseline ? BaselineImages(*connection).read(*topology)
+                                     : Result<Topology>(Topology());
+        if (!baseline)
+            return tl::unexpected(baseline.error());
+        lastDataVersion = connection->dataVersion();
+        return Content {std::move(*topology), std::move(*baseline), *head};
+    });
+}
+
+Result<Store::Content> Store::load()
+{
+    return d->load(true);
+}
+
+Result<Store::Content> Store::loadWorking()
+{
+    return d->load(false);
+}
+
+Result<Head> Store::currentHead()
+{
+    if (d->connection)
+        d->connection->setPatience(0ms);
+    auto head = d->read([&] { return Journal(*d->connection).head(); });
+    setPatience(d->patience);
+    return head;
+}
+
+bool Store::changedSinceLastLook()
+{
+    if (!d->connection)
+        return true;
+    d->connection->setPatience(0ms);
+    // Busy, or any other trouble: what is to be seen will be there at the next look.
+    const auto version = guarded(d->path, d->connection.get(),
+        [&]() -> Result<qint64> { return d->connection->dataVersion(); });
+    d->connection->statements().resetAll();
+    setPatience(d->patience);
+    if (!version || d->lastDataVersion == *version)
+        return false;
+    d->lastDataVersion = *version;
+    return true;
+}
+
+Result<QList<Store::NewStep>> Store::stepsSince(qint64 since)
+{
+    return d->read([&]() -> Result<QList<NewStep>> {
+        Journal journal(*d->connection);
+        const auto head = journal.head();
+        if (!head)
+            return tl::unexpected(head.error());
+        if (since > head->step)
+            return failure(Error::Code::Corrupt,
+                StoreTexts::tr("The file was replaced by an older copy of the document."), d->path);
+        const auto entries =
+            journal.entries(head->step + 1, since, std::numeric_limits<int>::max());
+        if (!entries)
+            return tl::unexpected(entries.error());
+        QList<NewStep> steps;
+        for (auto entry = entries->crbegin(); entry != entries->crend(); ++entry) {
+            const auto edits =
+                journal.edits(entry->kind == StepKind::Edit ? entry->number : entry->target);
+            if (!edits)
+                return tl::unexpected(edits.error());
+            steps.append(
+                {*entry, entry->kind == StepKind::Undo ? inverse(*edits).edits : edits->edits});
+        }
+        return steps;
+    });
+}
+
+Result<Step> Store::undoStep(qint64 step)
+{
+    auto edits = redoStep(step);
+    return edits ? Result<Step>(inverse(*edits)) : edits;
+}
+
+Result<Step> Store::redoStep(qint64 step)
+{
+    return d->read([&] { return Journal(*d->connection).edits(step); });
+}
+
+Result<QList<JournalEntry>> Store::journal(qint64 before, int count)
+{
+    return d->read([&] {
+        return Journal(*d->connection)
+            .entries(before > 0 ? before : std::numeric_limits<qint64>::max(), 0, count);
+    });
+}
+
+Result<QList<RevisionInfo>> Store::revisions()
+{
+    return d->read([&] { return Journal(*d->connection).revisions(); });
+}
+
+Result<QStringList> Store::checkIntegrity()
+{
+    auto problems = d->read([&]() -> Result<QStringList> {
+        const Deadline deadline(d->connection->handle(), readingTime(fileSize(*d->connection)));
+        QStringList found;
+        checkStructure(*d->connection, found, "PRAGMA integrity_check(100)");
+        found += Journal(*d->connection).check();
+        return found;
+    });
+    if (!problems)
+        return problems;
+    if (const auto content = load(); !content)
+        problems->append(content.error().text());
+    if (const auto kept = revisions(); !kept)
+        problems->append(kept.error().text());
+    return problems;
+}
+
+// ---- Writing ----
+
+template <class Work>
+Result<Head> Store::Private::write(const Head &expected, Work work)
+{
+    if (!connection) {
+        if (const auto opened = open(); !opened)
+            return tl::unexpected(opened.error());
+    }
+    if (!readOnlyReason.isEmpty())
+        return failure(Error::Code::ReadOnly, readOnlyReason, path);
+    std::optional<Head> after;
+    auto result = guarded(path, connection.get(), [&]() -> Result<Head> {
+        Transaction writing(*connection, Transaction::Kind::Write);
+        const auto head = Journal(*connection).head();
+        if (!head)
+            return head;
+        if (*head != expected)
+            return failure(Error::Code::Conflict,
+                StoreTexts::tr("Another program changed the document meanwhile."), path);
+        auto left = work(*head);
+        if (!left)
+            return left;
+        after = *left;
+        writing.commit();
+        return left;
+    });
+    if (result || !after || result.error().code == Error::Code::Busy
+        || result.error().code == Error::Code::InvalidInput)
+        return result;
+    return outcome(expected, *after, result.error());
+}
+
+Result<Head> Store::Private::outcome(const Head &expected, const Head &after, const Error &error)
+{
+    // The commit ended in an error of the disk: only the file tells whether it is in. A fresh
+    // connection sees what everybody would.
+    connection.reset();
+    const auto head = read([&] { return Journal(*connection).head(); });
+    if (!head)
+        return failure(error.code,
+            StoreTexts::tr("%1 Whether the edit was kept can't be told now.").arg(error.message),
+            error.where);
+    if (*head != after || *head == expected)
+        return tl::unexpected(error);
+    if (const auto synced = syncFolderOf(openPath); !synced)
+        return tl::unexpected(synced.error());
+    return after;
+}
+
+Result<void> Store::Private::raiseNextIds(Journal::NextIds wanted)
+{
+    Journal journal(*connection);
+    const qint64 size = fileSize(*connection);
+    const auto ids = journal.nextIds(size);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    for (size_t kind = 0; kind < wanted.size(); ++kind)
+        wanted[kind] = std::max(wanted[kind], (*ids)[kind]);
+    return wanted == *ids ? Result<void>() : journal.setNextIds(wanted, size);
+}
+
+Result<void> Store::Private::applyEdits(
+    const Topology &before, const QList<Edit> &edits, bool asBaseline)
+{
+    BaselineImages images(*connection);
+    if (asBaseline)
+        images.clear();
+    else if (!images.keep(before, edits))
+        return unfitText();
+    Journal::NextIds ids {};
+    bool isAdding = false;
+    for (const auto &edit : edits) {
+        if (!connection->rows().apply(edit))
+            return unfitText();
+        if (const auto *add = std::get_if<AddObject>(&edit)) {
+            const auto object = objectId(*add->record);
+            auto &next = ids[size_t(object.kind)];
+            next = std::max(next, object.id + 1);
+            isAdding = true;
+        }
+    }
+    return isAdding ? raiseNextIds(ids) : Result<void>();
+}
+
+Result<Head> Store::Private::append(const Head &expected, const Topology &before, const Step &step,
+    const Signature &signature, bool asBaseline)
+{
+    return write(expected, [&](const Head &head) -> Result<Head> {
+        if (const auto applied = applyEdits(before, step.edits, asBaseline); !applied)
+            return tl::unexpected(applied.error());
+        const Head counted {head.step, head.undoTop, head.redoTop, head.baseline + asBaseline};
+        return Journal(*connection)
+            .appendEdit(counted, {stepTitle(before, step), step.edits}, signature);
+    });
+}
+
+Result<Head> Store::append(
+    const Head &expected, const Topology &before, const Step &step, const Signature &signature)
+{
+    return d->append(expected, before, step, signature, false);
+}
+
+Result<Head> Store::appendAsBaseline(
+    const Head &expected, const Topology &before, const Step &step, const Signature &signature)
+{
+    return d->append(expected, before, step, signature, true);
+}
+
+Result<Head> Store::undo(
+    const Head &expected, const Topology &before, const Step &edits, const Signature &signature)
+{
+    if (expected.undoTop == 0)
+        return failure(Error::Code::NotFound, StoreTexts::tr("There is nothing to undo."));
+    return d->write(expected, [&](const Head &head) -> Result<Head> {
+        if (const auto applied = d->applyEdits(before, edits.edits, false); !applied)
+            return tl::unexpected(applied.error());
+        return Journal(*d->connection).appendUndo(head, edits.title, signature);
+    });
+}
+
+Result<Head> Store::redo(
+    const Head &expected, const Topology &before, const Step &edits, const Signature &signature)
+{
+    if (expected.redoTop == 0)
+        return failure(Error::Code::NotFound, StoreTexts::tr("There is nothing to redo."));
+    return d->write(expected, [&](const Head &head) -> Result<Head> {
+        if (const auto applied = d->applyEdits(before, edits.edits, false); !applied)
+            return tl::unexpected(applied.error());
+        return Journal(*d->connection).appendRedo(head, edits.title, signature);
+    });
+}
+
+Result<Head> Store::replaceBaseline(
+    const Head &expected, const Topology &baseline, const Topology &working)
+{
+    return d->write(expected, [&](Head head) -> Result<Head> {
+        if (!BaselineImages(*d->connection).replace(baseline, working))
+            return unfitText();
+        Journal::NextIds ids {};
+        for (int kind = 0; kind < kindCount; ++kind)
+            ids[size_t(kind)] = baseline.nextId(Kind(kind));
+        if (const auto raised = d->raiseNextIds(ids); !raised)
+            return tl::unexpected(raised.error());
+        ++head.baseline;
+        Journal(*d->connection).setHead(head);
+        return head;
+    });
+}
+
+Result<RevisionInfo> Store::saveRevision(
+    const Head &expected, const QString &comment, Deployed deployed, const Signature &signature)
+{
+    RevisionInfo revision;
+    const auto written = d->write(expected, [&](Head head) -> Result<Head> {
+        bool isGood = true;
+        Journal journal(*d->connection);
+        revision = journal.addRevision(head, comment, deployed == Deployed::Yes, signature, isGood);
+        if (!isGood)
+            return unfitText();
+        if (deployed == Deployed::Yes) {
+            BaselineImages(*d->connection).clear();
+            ++head.baseline;
+            journal.setHead(head);
+        }
+        return head;
+    });
+    return written ? Result<RevisionInfo>(revision) : tl::unexpected(written.error());
+}
+
+Result<void> Store::saveCopy(const QString &path)
+{
+    if (!d->connection) {
+        if (const auto opened = d->open(); !opened)
+            return opened;
+    }
+    return copyDocument(*d->connection, d->openPath, QFileInfo(path).absoluteFilePath());
+}

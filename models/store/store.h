@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/base/result.h"
+#include "models/topology/topology.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <memory>
+
+/// Where a document stands: numbers of steps, 0 for none. One history per document; every applied
+/// step, undo and redo is one more step, so the head only grows.
+struct Head
+{
+    qint64 step = 0;      ///< The document's state number.
+    qint64 undoTop = 0;   ///< The step that undo would take back.
+    qint64 redoTop = 0;   ///< The undo that redo would take back.
+    qint64 baseline = 0;  ///< Grows whenever the baseline is replaced.
+    bool operator==(const Head &) const = default;
+};
+
+enum class StepKind : quint8 { Edit = 0, Undo = 1, Redo = 2 };
+
+/// One line of the history.
+struct JournalEntry
+{
+    qint64 number = 0;
+    StepKind kind = StepKind::Edit;
+    qint64 target = 0;  ///< Undo, redo: the step that is taken back or done again.
+    QString title;
+    QString author;
+    QDateTime time;  ///< UTC
+};
+
+struct RevisionInfo
+{
+    int number = 0;
+    qint64 step = 0;
+    QString comment;
+    QString author;
+    QDateTime time;           ///< UTC
+    bool isDeployed = false;  ///< It is, or was once, the baseline.
+};
+
+/// Who makes an entry, and when.
+struct Signature
+{
+    QString author;
+    QDateTime time;
+};
+
+/// The file of a document: an SQLite database, opened, hardened, verified and written as the
+/// README's reliability section says. The one place that touches the file's bytes. Knows no rules;
+/// topologies in, topologies out.
+///
+/// Not thread-safe. Errors tell apart: not ours, damaged, too new, read-only, busy, disk full.
+class Store final
+{
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Never over an existing file (Conflict). What is given becomes the content; the baseline
+    /// likewise.
+    static Result<std::unique_ptr<Store>> create(
+        const QString &path, const Topology &topology, const Topology &baseline);
+    /// Reading alone changes neither bytes nor modification time of the file.
+    static Result<std::unique_ptr<Store>> open(const QString &path, Access access);
+    /// True if the file begins as an SQLite database does: it is for open() to judge. Never opens a
+    /// file that a Store of this process has open.
+    static bool looksLikeDocument(const QString &path);
+    ~Store();
+
+    QString path() const;
+    /// Something that people should know about the opening, such as a recovery after a crash or a
+    /// network folder; empty if not.
+    QString notice() const;
+    /// Opened so, or because the file or its folder can't be written (then notice() tells, and
+    /// writing is ReadOnly).
+    bool isReadOnly() const;
+    /// How long a lock of another program is waited for before an operation is Busy; 2 s unless
+    /// told.
+    void setPatience(std::chrono::milliseconds patience);
+
+    // --- Reading. Each is one read transaction ---
+    struct Content
+    {
+        Topology topology;
+        Topology baseline;  ///< Shares records with the topology wherever they are equal.
+        Head head;
+    };
+    Result<Content> load();
+    /// Without the baseline (empty), for those who only validate.
+    Result<Content> loadWorking();
+    /// As far as is cheap: at once and without waiting; Busy if it can't be told now.
+    Result<Head> currentHead();
+    /// True if another connection may have changed the file since the last call. Never waits.
+    bool changedSinceLastLook();
+    /// The edits that lead from after the step "since" to the head, undos and redos resolved, one
+    /// Delta a step, in order.
+    struct NewStep
+    {
+        JournalEntry entry;
+        Delta delta;
+    };
+    Result<QList<NewStep>> stepsSince(qint64 since);
+    /// The edits that undo (inverses, in order) or redo of this step would apply.
+    Result<Step> undoStep(qint64 step);
+    Result<Step> redoStep(qint64 step);
+    /// Entries with numbers below "before" (0: from the head), newest first, at most "count".
+    Result<QList<JournalEntry>> journal(qint64 before, int count);
+    Result<QList<RevisionInfo>> revisions();
+    /// quick_check, foreign_key_check and a whole load. Each problem is a line.
+    Result<QStringList> checkIntegrity();
+
+    // --- Writing. Each is one transaction that is durable when it returns. Conflict if the head is
+    // no longer "expected": then nothing was written, and the caller reads stepsSince() and tries
+    // again. Busy after a bounded wait ---
+    /// "before" is the topology that the step will be applied to; it becomes the image in the
+    /// baseline of what the step touches.
+    Result<Head> append(
+        const Head &expected, const Topology &before, const Step &step, const Signature &signature);
+    /// The same, and the result becomes the baseline: the import into an empty document.
+    Result<Head> appendAsBaseline(
+        const Head &expected, const Topology &before, const Step &step, const Signature &signature);
+    /// Takes back expected.undoTop; "edits" is undoStep(expected.undoTop).
+    Result<Head> undo(const Head &expected, const Topology &before, const Step &edits,
+        const Signature &signature);
+    /// "edits" is redoStep of the step that the undo expected.redoTop took back.
+    Result<Head> redo(const Head &expected, const Topology &before, const Step &edits,
+        const Signature &signature);
+    /// Replaces the baseline; ids of objects that "working" has too mean the same object.
+    Result<Head> replaceBaseline(
+        const Head &expected, const Topology &baseline, const Topology &working);
+    enum class Deployed { No, Yes };
+    /// Keeps the present state as a numbered revision; Deployed::Yes makes it the baseline as well.
+    Result<RevisionInfo> saveRevision(const Head &expected, const QString &comment,
+        Deployed deployed, const Signature &signature);
+
+    /// A whole copy in a new file, through SQLite's backup; over an existing file it is old or new,
+    /// never between.
+    Result<void> saveCopy(const QString &path);
+
+private:
+    class Private;
+    explicit Store(std::unique_ptr<Private> p);
+    std::unique_ptr<Private> d;
+};
