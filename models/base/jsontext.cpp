@@ -79,6 +79,11 @@ void appendJsonString(QByteArray &json, QStringView text)
     appendEscaped(json, text.toUtf8());
 }
 
+void appendJsonUtf8(QByteArray &json, QByteArrayView text)
+{
+    appendEscaped(json, text);
+}
+
 QString jsonString(QStringView text)
 {
     QString json;

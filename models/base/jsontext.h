@@ -9,4 +9,6 @@
 void appendJsonString(QString &json, QStringView text);
 /// As UTF-8.
 void appendJsonString(QByteArray &json, QStringView text);
+/// Both as UTF-8.
+void appendJsonUtf8(QByteArray &json, QByteArrayView text);
 QString jsonString(QStringView text);

@@ -30,7 +30,7 @@ struct ReadResult
 /// Several inputs as one draft, in order: of an object that several give, the later ones' fields count. Problems and
 /// errors begin with the source's name; all sources are read, whatever is wrong with the ones before.
 [[nodiscard]] ReadResult readInputs(
-    const QList<Source> &sources, InputFormat format, const Topology *known = nullptr);
+    const QList<InputSource> &sources, InputFormat format, const Topology *known = nullptr);
 
 /// "site.json:12:4: applications[3].state: …", "site.json: tenants[2]: …".
 QString problemText(const Problem &problem);

@@ -8,7 +8,8 @@
 class QIODevice;
 
 /// One input as it came: what it is called in messages, and its bytes.
-struct Source
+/// (The name Source is taken: catalogue.h, where a rule comes from.)
+struct InputSource
 {
     QString name;
     QByteArray bytes;
@@ -18,6 +19,6 @@ struct Source
 inline constexpr qint64 largestSource = qint64(1) << 30;
 
 /// Reads to the end. Io if that fails, InvalidInput if it is too large.
-[[nodiscard]] Result<Source> readSource(QIODevice &device, const QString &name);
+[[nodiscard]] Result<InputSource> readSource(QIODevice &device, const QString &name);
 /// "-" is standard input. NotFound if there is no such file. Not for documents: their bytes go through the store alone.
-[[nodiscard]] Result<Source> readSourceFile(const QString &path);
+[[nodiscard]] Result<InputSource> readSourceFile(const QString &path);

@@ -46,6 +46,9 @@ struct TopologyDraft
     Extra extra;  ///< Keys of the top level that are no collection of ours.
 };
 
+/// Both in one: of an object that both give, the fields of the second count.
+TopologyDraft combined(TopologyDraft first, TopologyDraft second);
+
 /// Something in an input that was taken otherwise than it stands, or couldn't be resolved. No reason to refuse it.
 struct Problem
 {
@@ -71,13 +74,15 @@ struct Merge
 /// The step that brings the drafts into the topology: an object of a kind and name (a switch: tenant, office and name; an
 /// application: name and type, or name alone if the draft has no type) is updated, the first with the first where several
 /// are alike; others are added. Names that nothing defines become placeholders. Fields fixed once created that differ are
-/// problems and stay. Errors: a tenant of another name with DBID 1; a new application or office without type, a new switch
-/// without tenant or office.
+/// problems and stay. A name means its first bearer in the drafts, else (unless the topology is to be replaced) its
+/// first bearer in the topology. Errors: a tenant of another name with DBID 1; a new application or office without
+/// type, a new switch without tenant or office.
 [[nodiscard]] Result<Merge> mergeDrafts(const Topology &topology, const TopologyDraft &drafts, Missing missing);
 
 /// The topology that the drafts alone make.
 [[nodiscard]] Result<Topology> topologyFromDrafts(const TopologyDraft &drafts, QList<Problem> *problems = nullptr);
 
-/// One object of an edit line: "add", and "set" of one field.
+/// One object of an edit line: "add", and "set" of one field. Names mean the first bearer in the topology, with the new
+/// object as its last one.
 [[nodiscard]] Result<Step> addDraft(const Topology &topology, const Draft &draft);
 [[nodiscard]] Result<Step> setDraftField(const Topology &topology, ObjectId object, Field field, const DraftValue &value);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/exchange/plantext.h"
+
+#include "models/exchange/counted.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanText)
+};
+
+constexpr qsizetype mostNames = 12;
+
+QString listed(const QStringList &names)
+{
+    if (names.size() <= mostNames)
+        return names.join(QLatin1String(", "));
+    return Texts::tr("%1 and %2 more")
+        .arg(names.first(mostNames).join(QLatin1String(", ")))
+        .arg(names.size() - mostNames);
+}
+
+QString interruptionText(const PlannedInstance &instance)
+{
+    if (!instance.interruption)
+        return {};
+    if (instance.tenantsInterrupted.isEmpty())
+        return instance.isBackup ? Texts::tr("backup, interrupts nobody") : Texts::tr("interrupts nobody");
+    QStringList names;
+    for (const auto &name : instance.tenantsInterrupted)
+        names.append(instance.bystanders.contains(name) ? Texts::tr("%1 (bystander)").arg(name) : name);
+    const auto how = *instance.interruption == Interruption::Switchover ? Texts::tr("switchover") : Texts::tr("outage");
+    return Texts::tr("%1, interrupts %2").arg(how, listed(names));
+}
+
+/// Why, whom it interrupts, and after whom it comes.
+QString details(const Topology &working, const PlannedInstance &instance)
+{
+    QStringList parts;
+    for (const auto &reason : instance.reasons)
+        parts.append(reasonText(reason));
+    if (instance.action == Action::Immediate)
+        parts.append(Texts::tr("release %1").arg(working.application(instance.application).release));
+    parts.append(interruptionText(instance));
+    if (!instance.after.isEmpty())
+        parts.append(Texts::tr("after %1").arg(listed(instance.after)));
+    parts.removeAll(QString());
+    return parts.join(QLatin1String(" · "));
+}
+
+}  // namespace
+
+QString planText(const Topology &working, const RestartPlan &plan)
+{
+    if (plan.instances.isEmpty() && plan.pending.isEmpty())
+        return Texts::tr("Nothing to do: no application differs from the baseline.") + u'\n';
+
+    const auto waveText = [](const PlannedInstance &instance) {
+        return instance.wave ? Texts::tr("Wave %1").arg(*instance.wave) : QString();
+    };
+    qsizetype waveWidth = 0;
+    qsizetype nameWidth = 0;
+    qsizetype labelWidth = 0;
+    for (const auto &instance : plan.instances) {
+        waveWidth = std::max(waveWidth, waveText(instance).size());
+        nameWidth = std::max(nameWidth, instance.name.size());
+        labelWidth = std::max(labelWidth, actionLabel(instance.action).size());
+    }
+    QString text;
+    QString lastWave;
+    for (const auto &instance : plan.instances) {
+        const auto wave = waveText(instance);
+        text += (wave == lastWave ? QString() : wave).leftJustified(waveWidth) + QLatin1String("  ")
+            + instance.name.leftJustified(nameWidth) + QLatin1String("  ")
+            + actionLabel(instance.action).leftJustified(labelWidth) + QLatin1String("  ") + details(working, instance);
+        while (text.endsWith(u' '))
+            text.chop(1);
+        text += u'\n';
+        lastWave = wave;
+    }
+    if (!plan.pending.isEmpty())
+        text += Texts::tr("↻! Pending: %1").arg(listed(plan.pending)) + u'\n';
+    return text + planSummaryText(plan.summary) + u'\n';
+}
+
+QString planSummaryText(const PlanSummary &summary)
+{
+    QStringList parts;
+    const auto add = [&parts](int number, const QString &one, const QString &several) {
+        if (number > 0)
+            parts.append(counted(number, one, several));
+    };
+    add(summary.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
+    add(summary.starts, Texts::tr("1 start"), Texts::tr("%1 starts"));
+    add(summary.stops, Texts::tr("1 stop"), Texts::tr("%1 stops"));
+    add(summary.immediate, Texts::tr("1 immediate"), Texts::tr("%1 immediate"));
+    add(summary.notStated, Texts::tr("1 not stated"), Texts::tr("%1 not stated"));
+    add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"), Texts::tr("%1 tenants interrupted"));
+    return parts.isEmpty() ? Texts::tr("Nothing to do") : parts.join(QLatin1String(" · "));
+}

@@ -1,0 +1,647 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/topology/apply.h"
+#include "models/topology/draft.h"
+#include "models/topology/edits.h"
+#include "models/topology/normalise.h"
+#include "models/topology/topologychange.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Drafts)
+};
+
+enum class Purpose {
+    Merge,
+    Replace,  ///< Nothing of the topology stays but what the drafts give.
+    Add,  ///< All drafts are new objects; names mean the topology's objects first.
+};
+
+const ApplicationType *typeOf(const Draft &draft)
+{
+    const auto *value = draft.find(Field::Type);
+    return value ? std::get_if<ApplicationType>(value) : nullptr;
+}
+
+/// A name in the draft; empty for none.
+QString nameIn(const Draft &draft, Field field)
+{
+    const auto *value = draft.find(field);
+    const auto *text = value ? std::get_if<QString>(value) : nullptr;
+    return text ? *text : QString();
+}
+
+/// Given keys replace those that are there.
+Extra mergedExtra(const Extra &before, const Extra &given)
+{
+    // normalise() keeps the first one of a key.
+    Extra merged = given + before;
+    normalise(merged);
+    return merged;
+}
+
+/// Brings drafts into a topology: finds out which object each one is, resolves names, and makes the new records.
+class Merger
+{
+public:
+    Merger(const Topology &topology, Purpose purpose)
+        : m_topology(topology)
+        , m_purpose(purpose)
+        , m_change(topology)
+    {
+    }
+
+    Result<void> merge(const TopologyDraft &drafts);
+    /// One undefined name is enough to make a placeholder.
+    Value resolve(const Draft &draft, Field field, const DraftValue &value);
+
+    TopologyChange &change() { return m_change; }
+    Merge takeResult() { return std::move(m_merge); }
+
+private:
+    /// An object that a draft is about.
+    struct Target
+    {
+        const Draft *draft;
+        quint32 id;
+        enum class Role { Adds, Defines, Updates } role;
+    };
+    /// The bearers of one name in the topology.
+    struct Bearers
+    {
+        std::vector<quint32> defined;
+        std::optional<quint32> placeholder;
+    };
+    using SwitchKey = std::pair<quint32, QString>;  // Tenant and name.
+
+    template<class T>
+    void placeAll(const TopologyDraft &drafts);
+    template<class T>
+    Target target(const Draft &draft, const Bearers &bearers, const QString &key, auto isLike);
+    Bearers bearers(Kind kind, const QString &name) const;
+    Bearers switchBearers(TenantId tenant, const QString &name);
+
+    template<class T>
+    typename T::IdType named(const QString &name, const Draft &draft, Field field);
+    SwitchId switchNamed(const SwitchName &name, const Draft &draft, Field field);
+    template<class T>
+    typename T::IdType placeholder(T record, const Draft &draft, Field field);
+
+    Result<void> placeSwitches(const TopologyDraft &drafts);
+    template<class T>
+    Result<void> makeRecords();
+    template<class T>
+    Result<void> fill(T &record, const Target &target);
+    void tellEnvironment(const Draft &draft);
+    Result<void> check(const Tenant &tenant, const Target &target) const;
+    Result<void> check(const SwitchingOffice &office, const Target &target) const;
+    Result<void> check(const Switch &, const Target &) const { return {}; }
+    Result<void> check(const Host &, const Target &) const { return {}; }
+    Result<void> check(Application &application, const Target &target);
+    template<class T>
+    void removeOthers(const Table<T> &table);
+
+    std::vector<Target> &targets(Kind kind) { return m_targets[size_t(kind)]; }
+    bool isUsed(ObjectId object) const { return m_used[size_t(object.kind)].contains(object.id); }
+    void use(ObjectId object) { m_used[size_t(object.kind)].insert(object.id); }
+    void problem(const Draft &draft, Field field, const QString &message);
+
+    const Topology &m_topology;
+    Purpose m_purpose;
+    TopologyChange m_change;
+    Merge m_merge;
+    std::array<std::vector<Target>, kindCount> m_targets;
+    std::array<QSet<quint32>, kindCount> m_used;  // Objects of the topology that a draft is about or refers to.
+    std::array<QHash<QString, Bearers>, kindCount> m_bearers;
+    std::array<QHash<QString, size_t>, kindCount> m_nextBearers;  // By name, and what else must be alike.
+    std::array<QHash<QString, quint32>, kindCount> m_ids;  // Who a name means; but for switches.
+    QHash<SwitchKey, quint32> m_switchIds;
+    QHash<quint32, QHash<QString, Bearers>> m_switchesOf;  // By tenant.
+};
+
+void Merger::problem(const Draft &draft, Field field, const QString &message)
+{
+    const auto where = draft.where.isEmpty() ? QString() : draft.where + QLatin1Char('.') + fieldName(field);
+    m_merge.problems.append({where, message});
+}
+
+Merger::Bearers Merger::bearers(Kind kind, const QString &name) const
+{
+    Bearers found;
+    for (const auto id : m_topology.bearers(kind, name)) {
+        if (!m_topology.isPlaceholder(ObjectId(kind, id)))
+            found.defined.push_back(id);
+        else if (!found.placeholder)
+            found.placeholder = id;
+    }
+    return found;
+}
+
+Merger::Bearers Merger::switchBearers(TenantId tenant, const QString &name)
+{
+    if (!m_topology.contains(tenant))
+        return {};
+    auto known = m_switchesOf.find(tenant.value());
+    if (known == m_switchesOf.end()) {
+        known = m_switchesOf.insert(tenant.value(), {});
+        for (const auto id : m_topology.switchesOf(tenant)) {
+            const auto &object = m_topology.switchAt(id);
+            auto &place = (*known)[object.name];
+            if (!object.isPlaceholder)
+                place.defined.push_back(id.value());
+            else if (!place.placeholder)
+                place.placeholder = id.value();
+        }
+    }
+    return known->value(name);
+}
+
+/// The object of the topology that the draft is about: the first one alike that no draft is about yet.
+template<class T>
+Merger::Target Merger::target(const Draft &draft, const Bearers &bearers, const QString &key, auto isLike)
+{
+    const auto isFree = [&](quint32 id) { return !isUsed(ObjectId(T::kind, id)); };
+    if (m_purpose != Purpose::Add) {
+        auto &next = m_nextBearers[size_t(T::kind)][key];
+        for (; next < bearers.defined.size(); ++next) {
+            const auto id = bearers.defined[next];
+            if (isFree(id) && isLike(m_topology.table<T>().at(typename T::IdType(id)))) {
+                use(ObjectId(T::kind, id));
+                return {&draft, id, Target::Role::Updates};
+            }
+        }
+    }
+    if (bearers.placeholder && isFree(*bearers.placeholder)) {
+        use(ObjectId(T::kind, *bearers.placeholder));
+        return {&draft, *bearers.placeholder, Target::Role::Defines};
+    }
+    return {&draft, m_change.allot<T>().value(), Target::Role::Adds};
+}
+
+template<class T>
+void Merger::placeAll(const TopologyDraft &drafts)
+{
+    constexpr auto kind = size_t(T::kind);
+    for (const auto &draft : drafts.objects) {
+        if (draft.kind != T::kind)
+            continue;
+        auto known = m_bearers[kind].find(draft.name);
+        if (known == m_bearers[kind].end())
+            known = m_bearers[kind].insert(draft.name, bearers(T::kind, draft.name));
+        QString key = draft.name;
+        const auto *type = typeOf(draft);
+        if (type)
+            key += QChar(0) + type->token();
+        const auto placed = target<T>(draft, *known, key, [&](const T &object) {
+            if constexpr (std::is_same_v<T, Application>)
+                return !type || object.type == *type;
+            else
+                return object.name == draft.name;
+        });
+        m_targets[kind].push_back(placed);
+        if (!m_ids[kind].contains(draft.name))
+            m_ids[kind].insert(draft.name, placed.id);
+    }
+}
+
+Result<void> Merger::placeSwitches(const TopologyDraft &drafts)
+{
+    for (const auto &draft : drafts.objects) {
+        if (draft.kind != Kind::Switch)
+            continue;
+        const auto tenantName = nameIn(draft, Field::Tenant);
+        if (tenantName.isEmpty())
+            return failure(Error::Code::InvalidInput, Texts::tr("The switch %1 needs a tenant.").arg(draft.name), draft.where);
+        const auto tenant = named<Tenant>(tenantName, draft, Field::Tenant);
+        const auto officeName = nameIn(draft, Field::SwitchingOffice);
+        std::optional<SwitchingOfficeId> office;
+        if (!officeName.isEmpty())
+            office = named<SwitchingOffice>(officeName, draft, Field::SwitchingOffice);
+
+        auto key = QString::number(tenant.value()) + QChar(0) + draft.name;
+        if (office)
+            key += QChar(0) + QString::number(office->value());
+        const auto placed = target<Switch>(draft, switchBearers(tenant, draft.name), key,
+            [&](const Switch &object) { return !office || object.office == office; });
+        targets(Kind::Switch).push_back(placed);
+        const SwitchKey name(tenant.value(), draft.name);
+        if (!m_switchIds.contains(name))
+            m_switchIds.insert(name, placed.id);
+    }
+    return {};
+}
+
+template<class T>
+typename T::IdType Merger::placeholder(T record, const Draft &draft, Field field)
+{
+    using IdType = typename T::IdType;
+    const auto id = m_change.allot<T>();
+    record.id = id;
+    record.isPlaceholder = true;
+    problem(draft, field,
+        Texts::tr("There is no %1 named %2; it is kept as a placeholder.").arg(kindLabel(T::kind).toLower(), record.name));
+    m_change.set(std::move(record));
+    return IdType(id);
+}
+
+template<class T>
+typename T::IdType Merger::named(const QString &name, const Draft &draft, Field field)
+{
+    constexpr auto kind = size_t(T::kind);
+    using IdType = typename T::IdType;
+    const auto drafted = m_ids[kind].constFind(name);
+    const bool isDrafted = drafted != m_ids[kind].constEnd();
+    if (isDrafted && m_purpose != Purpose::Add)
+        return IdType(*drafted);
+    std::optional<quint32> found;
+    if (m_purpose == Purpose::Replace) {
+        found = bearers(T::kind, name).placeholder;
+        if (std::is_same_v<T, Tenant> && name == m_topology.tenant(Topology::environment).name)
+            found = Topology::environment.value();
+    } else if (const auto all = m_topology.bearers(T::kind, name); !all.isEmpty()) {
+        found = all.constFirst();
+    }
+    if (!found && isDrafted)
+        return IdType(*drafted);
+    if (!found) {
+        T record;
+        record.name = name;
+        found = placeholder(std::move(record), draft, field).value();
+    } else {
+        use(ObjectId(T::kind, *found));
+    }
+    m_ids[kind].insert(name, *found);
+    return IdType(*found);
+}
+
+SwitchId Merger::switchNamed(const SwitchName &name, const Draft &draft, Field field)
+{
+    const auto tenant = named<Tenant>(name.tenant, draft, field);
+    const SwitchKey key(tenant.value(), name.name);
+    const auto drafted = m_switchIds.constFind(key);
+    const bool isDrafted = drafted != m_switchIds.constEnd();
+    if (isDrafted && m_purpose != Purpose::Add)
+        return SwitchId(*drafted);
+    const auto bearers = switchBearers(tenant, name.name);
+    std::optional<quint32> found = bearers.placeholder;
+    if (m_purpose != Purpose::Replace && !bearers.defined.empty())
+        found = found ? std::min(*found, bearers.defined.front()) : bearers.defined.front();
+    if (!found && isDrafted)
+        return SwitchId(*drafted);
+    if (!found) {
+        Switch record;
+        record.name = name.name;
+        record.tenant = tenant;
+        found = placeholder(std::move(record), draft, field).value();
+    } else {
+        use(SwitchId(*found));
+    }
+    m_switchIds.insert(key, *found);
+    return SwitchId(*found);
+}
+
+Value Merger::resolve(const Draft &draft, Field field, const DraftValue &value)
+{
+    if (const auto *text = std::get_if<QString>(&value)) {
+        if (text->isEmpty())
+            return {};
+        switch (field) {
+        case Field::Parent:
+        case Field::Tenant:
+            return named<Tenant>(*text, draft, field);
+        case Field::SwitchingOffice:
+            return named<SwitchingOffice>(*text, draft, field);
+        case Field::Host:
+            return named<Host>(*text, draft, field);
+        case Field::Backup:
+            return named<Application>(*text, draft, field);
+        default:
+            return *text;
+        }
+    }
+    if (const auto *names = std::get_if<QStringList>(&value)) {
+        QList<TenantId> tenants;
+        for (const auto &name : *names) {
+            if (!name.isEmpty())
+                tenants.append(named<Tenant>(name, draft, field));
+        }
+        return tenants;
+    }
+    if (const auto *drafts = std::get_if<QList<ConnectionDraft>>(&value)) {
+        QList<Connection> connections;
+        for (const auto &given : *drafts) {
+            if (given.application.isEmpty())
+                continue;
+            auto connection = given.connection;
+            connection.target = named<Application>(given.application, draft, field);
+            connections.append(std::move(connection));
+        }
+        return connections;
+    }
+    if (const auto *names = std::get_if<QList<SwitchName>>(&value)) {
+        QList<SwitchId> switches;
+        for (const auto &name : *names) {
+            if (!name.tenant.isEmpty() && !name.name.isEmpty())
+                switches.append(switchNamed(name, draft, field));
+        }
+        return switches;
+    }
+    return std::visit(
+        [](const auto &plain) -> Value {
+            using Plain = std::decay_t<decltype(plain)>;
+            if constexpr (std::is_same_v<Plain, QStringList> || std::is_same_v<Plain, QList<ConnectionDraft>>
+                || std::is_same_v<Plain, QList<SwitchName>>)
+                return {};
+            else
+                return Value(std::in_place_type<Plain>, plain);
+        },
+        value);
+}
+
+template<class T>
+Result<void> Merger::fill(T &record, const Target &target)
+{
+    const auto &draft = *target.draft;
+    for (const auto &[field, given] : draft.fields) {
+        const auto value = resolve(draft, field, given);
+        if (field == Field::Extra) {
+            record.extra = mergedExtra(record.extra, std::get<Extra>(value));
+        } else if (target.role == Target::Role::Updates && isFixedOnceCreated(T::kind, field)) {
+            // A switch and an application are found by these fields, so they can't differ.
+            if (fieldValue(m_topology.table<T>().at(record.id), field) != value)
+                problem(draft, field,
+                    Texts::tr("The %1 of a %2 is fixed once it is created; %3 keeps its own.")
+                        .arg(fieldLabel(field).toLower(), kindLabel(T::kind).toLower(), draft.name));
+        } else {
+            setFieldValue(record, field, value);
+        }
+    }
+    return check(record, target);
+}
+
+Result<void> Merger::check(const Tenant &tenant, const Target &target) const
+{
+    const auto &environment = m_topology.tenant(Topology::environment).name;
+    if (tenant.dbid == 1 && tenant.name != environment)
+        return failure(Error::Code::InvalidInput,
+            Texts::tr("%1 can't have DBID 1; it belongs to Environment.").arg(tenant.name), target.draft->where);
+    return {};
+}
+
+Result<void> Merger::check(const SwitchingOffice &office, const Target &target) const
+{
+    if (office.type.isEmpty())
+        return failure(Error::Code::InvalidInput,
+            Texts::tr("The switching office %1 needs a type.").arg(office.name), target.draft->where);
+    return {};
+}
+
+Result<void> Merger::check(Application &application, const Target &target)
+{
+    if (application.type.token().isEmpty())
+        return failure(Error::Code::InvalidInput,
+            Texts::tr("The application %1 needs a type.").arg(application.name), target.draft->where);
+    if (application.component != Component::None && application.type.id() != ApplicationType::TServer) {
+        problem(*target.draft, Field::Component,
+            Texts::tr("Only an application of type tserver has a component; it counts as none."));
+        application.component = Component::None;
+    }
+    return {};
+}
+
+/// Environment is as it always is; what a draft says otherwise is told.
+void Merger::tellEnvironment(const Draft &draft)
+{
+    for (const auto &[field, value] : draft.fields) {
+        if (field == Field::Dbid && value != DraftValue() && value != DraftValue(qint64(1)))
+            problem(draft, field, Texts::tr("The DBID of Environment is 1, whatever the input says."));
+        else if (field == Field::State && value == DraftValue(ObjectState::Disabled))
+            problem(draft, field, Texts::tr("Environment is always enabled."));
+        else if (field == Field::Parent && value != DraftValue() && value != DraftValue(QString()))
+            problem(draft, field, Texts::tr("Environment has no parent tenant."));
+    }
+}
+
+template<class T>
+Result<void> Merger::makeRecords()
+{
+    using IdType = typename T::IdType;
+    for (const auto &target : targets(T::kind)) {
+        const IdType id(target.id);
+        const bool isUpdate = target.role == Target::Role::Updates;
+        const T *before = isUpdate ? &m_topology.table<T>().at(id) : nullptr;
+        T record;
+        if (before && m_purpose == Purpose::Merge)
+            record = *before;
+        record.id = id;
+        record.name = target.draft->name;
+        if constexpr (std::is_same_v<T, Application> || std::is_same_v<T, SwitchingOffice>) {
+            if (before)
+                record.type = before->type;
+        }
+        if constexpr (std::is_same_v<T, Switch>) {
+            const auto officeName = nameIn(*target.draft, Field::SwitchingOffice);
+            if (before) {
+                record.tenant = before->tenant;
+                record.office = before->office;
+            } else if (officeName.isEmpty()) {
+                return failure(Error::Code::InvalidInput,
+                    Texts::tr("The switch %1 needs a switching office.").arg(record.name), target.draft->where);
+            }
+        }
+        bool isEnvironment = false;
+        if constexpr (std::is_same_v<T, Tenant>) {
+            isEnvironment = id == Topology::environment;
+            if (isEnvironment) {
+                tellEnvironment(*target.draft);
+                record = *before;
+                const auto *given = target.draft->find(Field::Extra);
+                record.extra = mergedExtra(
+                    m_purpose == Purpose::Merge ? before->extra : Extra(), given ? std::get<Extra>(*given) : Extra());
+            }
+        }
+        if (!isEnvironment) {
+            if (auto filled = fill(record, target); !filled)
+                return filled;
+        }
+        Record whole(std::move(record));
+        normalise(whole);
+        record = std::get<T>(std::move(whole));
+        if (!before)
+            ++m_merge.added;
+        else if (record == *before)
+            continue;
+        else
+            ++m_merge.modified;
+        m_change.set(std::move(record));
+    }
+    return {};
+}
+
+template<class T>
+void Merger::removeOthers(const Table<T> &table)
+{
+    for (const auto &object : table) {
+        if (isUsed(object.id) || ObjectId(object.id) == ObjectId(Topology::environment))
+            continue;
+        m_change.remove<T>(object.id);
+        m_merge.removed += !object.isPlaceholder;
+    }
+}
+
+Result<void> Merger::merge(const TopologyDraft &drafts)
+{
+    placeAll<Tenant>(drafts);
+    placeAll<SwitchingOffice>(drafts);
+    placeAll<Host>(drafts);
+    placeAll<Application>(drafts);
+    if (auto placed = placeSwitches(drafts); !placed)
+        return placed;
+    if (auto made = makeRecords<Tenant>(); !made)
+        return made;
+    if (auto made = makeRecords<SwitchingOffice>(); !made)
+        return made;
+    if (auto made = makeRecords<Switch>(); !made)
+        return made;
+    if (auto made = makeRecords<Host>(); !made)
+        return made;
+    if (auto made = makeRecords<Application>(); !made)
+        return made;
+
+    const bool isReplacing = m_purpose == Purpose::Replace;
+    if (isReplacing) {
+        m_change.settings = {};
+        m_change.extra = {};
+        removeOthers(m_topology.tenants());
+        removeOthers(m_topology.offices());
+        removeOthers(m_topology.switches());
+        removeOthers(m_topology.hosts());
+        removeOthers(m_topology.applications());
+        const auto &environment = m_topology.tenant(Topology::environment);
+        if (!isUsed(environment.id) && !environment.extra.isEmpty())
+            m_change.set(Topology::environmentTenant());
+    }
+    auto &settings = m_change.settings;
+    settings.environment = drafts.environment.value_or(settings.environment);
+    settings.socialMessagingTenants = drafts.socialMessagingTenants.value_or(settings.socialMessagingTenants);
+    settings.extra = mergedExtra(settings.extra, drafts.settingsExtra);
+    m_change.extra = mergedExtra(m_change.extra, drafts.extra);
+    return {};
+}
+
+}  // namespace
+
+const DraftValue *Draft::find(Field field) const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [field](const auto &given) { return given.first == field; });
+    return found == fields.end() ? nullptr : &found->second;
+}
+
+TopologyDraft combined(TopologyDraft first, TopologyDraft second)
+{
+    // Objects alike by everything that tells objects apart; the n-th of them in one is the n-th in the other.
+    QHash<QString, int> counts;
+    const auto key = [&counts](const Draft &draft) {
+        const auto *type = typeOf(draft);
+        const QStringList parts {QString::number(int(draft.kind)), draft.name, type ? type->token() : QString(),
+            nameIn(draft, Field::Tenant), nameIn(draft, Field::SwitchingOffice)};
+        const auto text = parts.join(QChar(0));
+        return text + QChar(0) + QString::number(counts[text]++);
+    };
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < first.objects.size(); ++i)
+        places.insert(key(first.objects[i]), i);
+    counts.clear();
+    for (auto &draft : second.objects) {
+        const auto place = places.constFind(key(draft));
+        if (place == places.constEnd()) {
+            first.objects.append(std::move(draft));
+            continue;
+        }
+        auto &fields = first.objects[*place].fields;
+        for (auto &[field, value] : draft.fields) {
+            const auto given = std::find_if(fields.begin(), fields.end(), [&](const auto &f) { return f.first == field; });
+            if (given == fields.end())
+                fields.emplace_back(field, std::move(value));
+            else if (field == Field::Extra)
+                given->second = mergedExtra(std::get<Extra>(given->second), std::get<Extra>(value));
+            else
+                given->second = std::move(value);
+        }
+    }
+    if (second.environment)
+        first.environment = second.environment;
+    if (second.socialMessagingTenants)
+        first.socialMessagingTenants = second.socialMessagingTenants;
+    first.settingsExtra = mergedExtra(first.settingsExtra, second.settingsExtra);
+    first.extra = mergedExtra(first.extra, second.extra);
+    return first;
+}
+
+Result<Merge> mergeDrafts(const Topology &topology, const TopologyDraft &drafts, Missing missing)
+{
+    Merger merger(topology, missing == Missing::Remove ? Purpose::Replace : Purpose::Merge);
+    if (auto merged = merger.merge(drafts); !merged)
+        return tl::unexpected(merged.error());
+    auto result = merger.takeResult();
+    result.step = merger.change().toStep();
+    if (missing == Missing::Keep)
+        dropUnreferencedPlaceholders(topology, result.step);
+    if (!result.step.isEmpty())
+        result.step.title = Texts::tr("Import %n objects", nullptr, int(drafts.objects.size()));
+    return result;
+}
+
+Result<Topology> topologyFromDrafts(const TopologyDraft &drafts, QList<Problem> *problems)
+{
+    const Topology empty;
+    Merger merger(empty, Purpose::Merge);
+    if (auto merged = merger.merge(drafts); !merged)
+        return tl::unexpected(merged.error());
+    if (problems)
+        *problems = merger.takeResult().problems;
+    return merger.change().toTopology();
+}
+
+Result<Step> addDraft(const Topology &topology, const Draft &draft)
+{
+    Merger merger(topology, Purpose::Add);
+    TopologyDraft drafts;
+    drafts.objects.append(draft);
+    if (auto merged = merger.merge(drafts); !merged)
+        return tl::unexpected(merged.error());
+    auto step = merger.change().toStep();
+    if (step.edits.size() > 1)
+        step.title = Texts::tr("Add %1").arg(draft.name);
+    return step;
+}
+
+Result<Step> setDraftField(const Topology &topology, ObjectId object, Field field, const DraftValue &value)
+{
+    if (!topology.contains(object))
+        return failure(Error::Code::NotFound, Texts::tr("This %1 no longer exists.").arg(kindLabel(object.kind).toLower()));
+    Merger merger(topology, Purpose::Merge);
+    Draft draft;
+    draft.kind = object.kind;
+    auto resolved = merger.resolve(draft, field, value);
+    auto placeholders = merger.change().toStep();
+    if (placeholders.isEmpty())
+        return setField(topology, object, field, std::move(resolved));
+    // Rare: an undefined name.
+    auto scratch = topology;
+    ::apply(scratch, placeholders);
+    auto step = setField(scratch, object, field, std::move(resolved));
+    if (!step || step->isEmpty())
+        return step;
+    step->title = stepTitle(scratch, *step);
+    step->edits = placeholders.edits + step->edits;
+    return step;
+}
