@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/common/gestures.h"
+
+#include "models/document/document.h"
+#include "models/topology/edits.h"
+#include "views/common/notices.h"
+#include "views/common/objecttext.h"
+#include "views/common/selection.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Gestures", text);
+}
+
+/// What a removal took besides the objects themselves: other objects (a tenant's switches), and
+/// references.
+QString removalText(const Topology &before, const QList<ObjectId> &objects, const Step &step)
+{
+    qsizetype others = -objects.size();
+    qsizetype references = 0;
+    for (const auto &edit : step.edits) {
+        if (const auto *removed = std::get_if<RemoveObject>(&edit))
+            others += std::visit(
+                [](const auto &object) { return object.isPlaceholder ? 0 : 1; }, *removed->record);
+        else
+            ++references;
+    }
+    QStringList names;
+    for (const auto object : objects)
+        names.append(objectLabel(before, object));
+    QStringList parts {shortList(names, 3)};
+    if (others > 0)
+        parts.append(
+            others == 1 ? tr("1 object of its own") : tr("%1 objects of its own").arg(others));
+    if (references > 0)
+        parts.append(references == 1 ? tr("1 reference") : tr("%1 references").arg(references));
+    if (parts.size() == 1)
+        return tr("Removed %1.").arg(parts.constFirst());
+    const auto last = parts.takeLast();
+    return tr("Removed %1 and %2.").arg(parts.join(QLatin1String(", ")), last);
+}
+
+}  // namespace
+
+bool canRemove(const Document &document, ObjectId object)
+{
+    const auto &topology = document.topology();
+    return !document.isReadOnly() && topology.contains(object) && !topology.isPlaceholder(object)
+        && object != ObjectId(Topology::environment);
+}
+
+void removeObjects(Document &document, const QList<ObjectId> &objects, const QWidget *from)
+{
+    QString text;
+    const auto state = document.apply([&](const Topology &topology) {
+        const auto step = removeObjects(topology, objects);
+        if (step)
+            text = removalText(topology, objects, *step);
+        return step;
+    });
+    if (!succeeded(state, from) || text.isEmpty())
+        return;
+    // Undo takes back the latest step, whoever made it: the link is good only as long as that is
+    // this one.
+    const auto undo = [document = QPointer(&document), state = *state] {
+        if (document && document->head().undoTop == state) [[maybe_unused]]
+            const auto undone = document->undo();
+    };
+    postNotice(from, {text, {}, tr("Undo"), undo});
+}
+
+void duplicateObject(Document &document, Selection &selection, ObjectId object, const QWidget *from)
+{
+    std::optional<ObjectId> copy;
+    const auto state = document.apply([&](const Topology &topology) {
+        const auto step = duplicateObject(topology, object);
+        if (step)
+            copy = addedObject(*step);
+        return step;
+    });
+    if (succeeded(state, from) && copy)
+        selection.select(*copy);
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/common/icons.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+using namespace Qt::StringLiterals;
+
+// Must stand outside of all namespaces: it calls a function that the resource compiler makes.
+static void initialiseResources()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
+namespace {
+
+QByteArray drawing(const QString &name)
+{
+    initialiseResources();
+    QFile file(u":/icons/%1.svg"_s.arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Paints one drawing, in a tone or in the colour of usual text, as the palette has it now.
+class DrawingEngine final : public QIconEngine
+{
+public:
+    DrawingEngine(QString name, std::optional<Tone> tone)
+        : m_name(std::move(name))
+        , m_tone(tone)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        auto svg = drawing(m_name);
+        svg.replace("currentColor", colour(mode).name().toLatin1());
+        QSvgRenderer renderer(svg);
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        renderer.render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        const auto key = u"icon %1 %2 %3x%4"_s.arg(m_name, colour(mode).name())
+                             .arg(size.width())
+                             .arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect({0, 0}, size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    QString key() const override { return u"switchyard"_s; }
+    QString iconName() override { return m_name; }
+    bool isNull() override { return false; }
+    QIconEngine *clone() const override { return new DrawingEngine(*this); }
+
+private:
+    QColor colour(QIcon::Mode mode) const
+    {
+        const auto palette = QGuiApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::WindowText);
+        return toneColour(palette, m_tone.value_or(Tone::Muted));
+    }
+
+    QString m_name;
+    std::optional<Tone> m_tone;
+};
+
+QLatin1String typeDrawing(const ApplicationType &type)
+{
+    switch (type.id()) {
+    case ApplicationType::InteractionServer:
+        return "interaction"_L1;
+    case ApplicationType::ContactServer:
+        return "contact"_L1;
+    case ApplicationType::ChatServer:
+        return "chat"_L1;
+    case ApplicationType::ClassificationServer:
+        return "classification"_L1;
+    case ApplicationType::SmsServer:
+        return "sms"_L1;
+    case ApplicationType::WebApiServer:
+        return "web"_L1;
+    case ApplicationType::SocialMessagingServer:
+        return "social"_L1;
+    case ApplicationType::EmailServer:
+        return "email"_L1;
+    case ApplicationType::TrainingServer:
+        return "training"_L1;
+    case ApplicationType::CoBrowsingServer:
+        return "cobrowsing"_L1;
+    case ApplicationType::TServer:
+        return "telephony"_L1;
+    case ApplicationType::HaProxy:
+        return "proxy"_L1;
+    case ApplicationType::CapturePoint:
+        return "capture"_L1;
+    case ApplicationType::StatServer:
+        return "statistics"_L1;
+    case ApplicationType::SolutionControlServer:
+        return "control"_L1;
+    case ApplicationType::Unlisted:
+        break;
+    }
+    const auto &token = type.token();
+    if (token == "dbserver"_L1)
+        return "database"_L1;
+    if (token == "routerserver"_L1)
+        return "router"_L1;
+    if (token == "messageserver"_L1)
+        return "messages"_L1;
+    return type.isDesktopTool() ? "desktop"_L1 : "server"_L1;
+}
+
+}  // namespace
+
+QIcon actionIcon(QLatin1String name)
+{
+    return QIcon(new DrawingEngine("actions/"_L1 + name, {}));
+}
+
+QIcon tintedIcon(const QString &name, Tone tone)
+{
+    return QIcon(new DrawingEngine(name, tone));
+}
+
+QIcon kindIcon(Kind kind)
+{
+    switch (kind) {
+    case Kind::Tenant:
+        return QIcon(new DrawingEngine(u"types/tenant"_s, {}));
+    case Kind::SwitchingOffice:
+        return QIcon(new DrawingEngine(u"types/office"_s, {}));
+    case Kind::Switch:
+        return QIcon(new DrawingEngine(u"types/switch"_s, {}));
+    case Kind::Host:
+        return QIcon(new DrawingEngine(u"types/host"_s, {}));
+    case Kind::Application:
+        break;
+    }
+    return QIcon(new DrawingEngine(u"types/server"_s, {}));
+}
+
+QIcon typeIcon(const ApplicationType &type)
+{
+    return QIcon(new DrawingEngine("types/"_L1 + typeDrawing(type), {}));
+}
+
+QIcon objectIcon(const Topology &topology, ObjectId object)
+{
+    if (object.kind != Kind::Application)
+        return kindIcon(object.kind);
+    return typeIcon(topology.application(object.application()).type);
+}
+
+QIcon programIcon()
+{
+    initialiseResources();
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QSvgRenderer renderer(drawing(u"app/switchyard"_s));
+        renderer.render(&painter, QRectF(0, 0, size, size));
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}

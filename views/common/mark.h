@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/plan/planner.h"
+#include "models/rules/validator.h"
+#include "views/common/tones.h"
+
+class QIcon;
+
+/// The states that the whole program shows with the same glyph, word and colour.
+enum class Mark : quint8 {
+    Error,
+    Warning,
+    Advice,
+    Restart,
+    Immediate,
+    NotStated,
+    Start,
+    Stop,
+    Changed,
+};
+
+Mark markOf(Severity severity);
+Mark markOf(Action action);
+/// The worst severity that has findings; none if there are none.
+std::optional<Mark> markOf(const FindingsSummary &summary);
+
+/// "✖", "▲", "ⓘ", "↻", "⚡", "?", "+", "–", "✎": for texts. Where something is drawn, take the icon:
+/// not every font has them.
+QString markGlyph(Mark mark);
+/// "Error", "Restart" …; translated.
+QString markWord(Mark mark);
+/// "✖ Error".
+QString markLabel(Mark mark);
+Tone markTone(Mark mark);
+/// Sharp at any size; follows the application's palette.
+QIcon markIcon(Mark mark);

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/common/theme.h"
+
+#include "views/common/calmstyle.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Colours
+{
+    QRgb window, base, alternate, text, muted, disabled, button, highlight, link, toolTip,
+        toolTipText;
+};
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    const auto set = [&](QPalette::ColorRole role, QRgb colour) {
+        palette.setColor(role, QColor(colour));
+    };
+    set(QPalette::Window, colours.window);
+    set(QPalette::Base, colours.base);
+    set(QPalette::AlternateBase, colours.alternate);
+    set(QPalette::WindowText, colours.text);
+    set(QPalette::Text, colours.text);
+    set(QPalette::ButtonText, colours.text);
+    set(QPalette::BrightText, colours.text);
+    set(QPalette::HighlightedText, colours.text);
+    set(QPalette::PlaceholderText, colours.muted);
+    set(QPalette::Button, colours.button);
+    set(QPalette::Highlight, colours.highlight);
+    set(QPalette::Link, colours.link);
+    set(QPalette::LinkVisited, colours.link);
+    set(QPalette::ToolTipBase, colours.toolTip);
+    set(QPalette::ToolTipText, colours.toolTipText);
+    const QColor button(colours.button);
+    const bool isDark = button.lightness() < 128;
+    palette.setColor(QPalette::Light, button.lighter(isDark ? 130 : 104));
+    palette.setColor(QPalette::Midlight, button.lighter(isDark ? 115 : 102));
+    palette.setColor(QPalette::Mid, button.darker(isDark ? 120 : 125));
+    palette.setColor(QPalette::Dark, button.darker(isDark ? 150 : 150));
+    palette.setColor(QPalette::Shadow, QColor(0, 0, 0));
+    for (const auto role :
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, QColor(colours.disabled));
+    return palette;
+}
+
+constexpr auto portalService = "org.freedesktop.portal.Desktop"_L1;
+constexpr auto portalPath = "/org/freedesktop/portal/desktop"_L1;
+constexpr auto portalInterface = "org.freedesktop.portal.Settings"_L1;
+constexpr auto appearance = "org.freedesktop.appearance"_L1;
+constexpr auto colourScheme = "color-scheme"_L1;
+
+/// 1 means that dark is preferred, 2 light, 0 nothing. Older portals wrap the value twice.
+bool saysDark(QVariant value)
+{
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value.toUInt() == 1;
+}
+
+}  // namespace
+
+QPalette lightPalette()
+{
+    return paletteOf({.window = 0xfff5f6f8,
+        .base = 0xffffffff,
+        .alternate = 0xfff9fafb,
+        .text = 0xff1d2733,
+        .muted = 0xff5d6878,
+        .disabled = 0xff98a1ad,
+        .button = 0xffffffff,
+        .highlight = 0xffdde8fd,
+        .link = 0xff1f56c4,
+        .toolTip = 0xff1f2933,
+        .toolTipText = 0xfff2f5f8});
+}
+
+QPalette darkPalette()
+{
+    return paletteOf({.window = 0xff1c2026,
+        .base = 0xff15181d,
+        .alternate = 0xff191d22,
+        .text = 0xffe4e8ed,
+        .muted = 0xff9aa4b2,
+        .disabled = 0xff69727f,
+        .button = 0xff2a3038,
+        .highlight = 0xff20355c,
+        .link = 0xff8ab6ff,
+        .toolTip = 0xff2e353f,
+        .toolTipText = 0xffe9edf2});
+}
+
+Theme::Theme(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Theme::setChoice(ThemeChoice choice)
+{
+    m_choice = choice;
+    if (choice == ThemeChoice::System)
+        askPortal();
+    apply();
+}
+
+QLatin1String Theme::token(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::Light:
+        return "light"_L1;
+    case ThemeChoice::Dark:
+        return "dark"_L1;
+    case ThemeChoice::System:
+        break;
+    }
+    return "system"_L1;
+}
+
+std::optional<ThemeChoice> Theme::fromToken(QStringView token)
+{
+    for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark}) {
+        if (token == Theme::token(choice))
+            return choice;
+    }
+    return {};
+}
+
+void Theme::askPortal()
+{
+    // Without a session bus at hand Qt would try to start one.
+    if (m_hasAsked || !qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        return;
+    auto bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    m_hasAsked = true;
+    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
+        SLOT(followPortal(QString, QString, QDBusVariant)));
+    auto question =
+        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
+    question.setArguments({QString(appearance), QString(colourScheme)});
+    // Asked before the first window shows, so that it doesn't change its colour afterwards; a
+    // portal that is slow to start tells by its signal.
+    constexpr int patience = 150;  // ms
+    const auto answer = bus.call(question, QDBus::Block, patience);
+    if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty())
+        m_systemIsDark = saysDark(answer.arguments().constFirst());
+}
+
+void Theme::followPortal(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    if (group != appearance || key != colourScheme)
+        return;
+    m_systemIsDark = saysDark(value.variant());
+    if (m_choice == ThemeChoice::System)
+        apply();
+}
+
+void Theme::apply()
+{
+    if (!qobject_cast<CalmStyle *>(QApplication::style()))
+        QApplication::setStyle(new CalmStyle);
+    const bool isDark =
+        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemIsDark);
+    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
+}

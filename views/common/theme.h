@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDBusVariant>
+#include <QObject>
+#include <QPalette>
+
+#include <optional>
+
+enum class ThemeChoice : quint8 { System, Light, Dark };
+
+QPalette lightPalette();
+QPalette darkPalette();
+
+/// Dresses the application: Fusion with palettes of our own, since Qt 6.4 has no dark one. "System"
+/// asks the desktop's portal (org.freedesktop.appearance color-scheme), follows it, and is light
+/// where there is none.
+///
+/// Panels don't need it: they take colours from their palette (tones.h).
+class Theme final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Theme(QObject *parent = nullptr);
+
+    ThemeChoice choice() const { return m_choice; }
+    /// Takes effect at once, in all windows.
+    void setChoice(ThemeChoice choice);
+
+    static QLatin1String token(ThemeChoice choice);
+    static std::optional<ThemeChoice> fromToken(QStringView token);
+
+private Q_SLOTS:
+    void followPortal(const QString &group, const QString &key, const QDBusVariant &value);
+
+private:
+    void askPortal();
+    void apply();
+
+    ThemeChoice m_choice = ThemeChoice::System;
+    bool m_systemIsDark = false;
+    bool m_hasAsked = false;
+};
