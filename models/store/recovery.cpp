@@ -79,7 +79,9 @@ Result<Recovery> recover(const QString &path, std::chrono::milliseconds patience
         if (const auto copied = copyDatabase(path, recovery.path); !copied)
             return tl::unexpected(copied.error());
         QFile journal(journalPath(path));
-        if (!journal.copy(journalPath(recovery.path)))
+        const auto copied = journalPath(recovery.path);
+        if (!journal.copy(copied)
+            || !QFile::setPermissions(copied, QFile::ReadOwner | QFile::WriteOwner))
             return failure(Error::Code::Io,
                 StoreTexts::tr("No copy could be made to recover the document: %1.")
                     .arg(journal.errorString()),

@@ -16,7 +16,7 @@ public:
     {
     }
     QString path() const { return m_folder.path(); }
-    QString filePath(const QString &name) const { return m_folder.filePath(name); }
+    QString filePath(const QString &name) const { return path() + u'/' + name; }
     QStringList files() const
     {
         return QDir(path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
