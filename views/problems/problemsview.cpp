@@ -1,23 +1,434 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/problems/problemsview.h"
 
-ProblemsView::ProblemsView(Document &, Selection &, QWidget *parent)
-    : QWidget(parent)
+#include "models/rules/catalogue.h"
+#include "views/common/elideddelegate.h"
+#include "views/common/emptystate.h"
+#include "views/common/icons.h"
+#include "views/common/mark.h"
+#include "views/common/plainlabel.h"
+#include "views/common/selection.h"
+#include "views/problems/problemdetail.h"
+#include "views/problems/problemsmodel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Marks before the first column, headings in bold.
+class ProblemDelegate final : public ElidedDelegate
 {
+public:
+    ProblemDelegate(const ProblemsModel &model, QObject *parent)
+        : ElidedDelegate(parent)
+        , m_model(model)
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        ElidedDelegate::initStyleOption(option, index);
+        const auto *row = m_model.row(index);
+        if (!row) {
+            option->font.setBold(true);
+            return;
+        }
+        const auto mark = index.column() == ProblemsModel::SeverityColumn ? m_model.mark(*row) : std::nullopt;
+        if (mark) {
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = markIcon(*mark);
+            option->decorationSize = QSize(14, 14);
+        }
+        if (index.column() == ProblemsModel::RuleColumn)
+            option->palette.setColor(QPalette::Text, toneColour(option->palette, Tone::Muted));
+    }
+
+private:
+    const ProblemsModel &m_model;
+};
+
+constexpr Severity severities[] = {Severity::Error, Severity::Warning, Severity::Advice};
+
+}  // namespace
+
+/// Where the eye was before rows change.
+struct ProblemsView::Place
+{
+    std::optional<ProblemRow> current;
+    std::optional<ProblemRow> top;  ///< None while the list stands at its beginning: there it stays.
+    QList<ProblemHeading> folded;
+};
+
+ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_model(new ProblemsModel(document, this))
+    , m_tree(new QTreeView(this))
+    , m_detail(new ProblemDetail(document, selection, *m_model, this))
+    , m_grouping(new QComboBox(this))
+    , m_text(new QLineEdit(this))
+    , m_restarts(new QToolButton(this))
+    , m_summary(plainLabel({}, this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState({}, {}, this))
+{
+    setObjectName(u"problemsPanel"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    makeBar();
+    makeTree();
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(u"problemsSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({700, 300});
+    m_detail->setObjectName(u"problemDetail"_s);
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_empty);
+    column->addWidget(m_pages, 1);
+
+    connect(&document, &Document::aboutToChange, this, &ProblemsView::keepPlace);
+    // The last thing that the document tells about a step.
+    connect(&document, &Document::historyChanged, this, &ProblemsView::restorePlace);
+    connect(&document, &Document::baselineChanged, this, &ProblemsView::restorePlace);
+    connect(&selection, &Selection::changed, this, &ProblemsView::followSelection);
+    expandGroups({}, 0, m_model->rowCount() - 1);
+    updateCounts();
 }
 
-void ProblemsView::showSeverity(Severity)
+ProblemsView::~ProblemsView() = default;
+
+void ProblemsView::makeBar()
 {
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(6, 5, 6, 5);
+    m_grouping->setObjectName(u"groupingBox"_s);
+    m_grouping->addItem(tr("By severity"), int(ProblemGrouping::Severity));
+    m_grouping->addItem(tr("By rule"), int(ProblemGrouping::Rule));
+    m_grouping->addItem(tr("By object"), int(ProblemGrouping::Object));
+    m_grouping->addItem(tr("By tenant"), int(ProblemGrouping::Tenant));
+    m_grouping->setAccessibleName(tr("Grouping"));
+    row->addWidget(m_grouping);
+    const auto addToggle = [&](QToolButton *button, Mark mark, const QString &name) {
+        button->setObjectName(name);
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIcon(markIcon(mark));
+        row->addWidget(button);
+        connect(button, &QToolButton::toggled, this, &ProblemsView::applyFilter);
+    };
+    for (const auto severity : severities) {
+        auto *&button = m_severities[size_t(severity)];
+        button = new QToolButton(bar);
+        addToggle(button, markOf(severity), severityToken(severity) + u"Toggle"_s);
+    }
+    addToggle(m_restarts, Mark::Restart, u"restartToggle"_s);
+    m_text->setObjectName(u"problemsFilterEdit"_s);
+    m_text->setPlaceholderText(tr("Filter"));
+    m_text->setAccessibleName(tr("Filter problems"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setMaximumWidth(280);
+    row->addWidget(m_text, 1);
+    row->addStretch(1);
+    m_summary->setObjectName(u"problemsSummary"_s);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_summary);
+    layout()->addWidget(bar);
+
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this] {
+        keepPlace();
+        m_model->setGrouping(ProblemGrouping(m_grouping->currentData().toInt()));
+        restorePlace();
+    });
+    connect(m_text, &QLineEdit::textChanged, this, &ProblemsView::applyFilter);
+}
+
+void ProblemsView::makeTree()
+{
+    m_tree->setObjectName(u"findingsView"_s);
+    m_tree->setAccessibleName(tr("Problems"));
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new ProblemDelegate(*m_model, m_tree));
+    m_tree->setUniformRowHeights(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setIndentation(14);
+    auto *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(false);
+    header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
+    header->resizeSection(ProblemsModel::SeverityColumn, 120);
+    header->resizeSection(ProblemsModel::ObjectColumn, 120);
+    header->resizeSection(ProblemsModel::TenantsColumn, 140);
+    header->resizeSection(ProblemsModel::RuleColumn, 160);
+
+    auto *copy = new QAction(actionIcon("copy"_L1), tr("Copy as text"), this);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &ProblemsView::copy);
+    m_tree->addAction(copy);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsView::expandGroups);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_wasReset = true; });
+    connect(m_tree, &QTreeView::activated, this, &ProblemsView::go);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsView::takeCurrent);
+}
+
+// --- What is shown ---
+
+void ProblemsView::applyFilter()
+{
+    ProblemsModel::Filter filter;
+    filter.text = m_text->text();
+    filter.severities.clear();
+    for (const auto severity : severities) {
+        if (m_severities[size_t(severity)]->isChecked())
+            filter.severities.insert(severity);
+    }
+    filter.restarts = m_restarts->isChecked();
+    keepPlace();
+    m_model->setFilter(filter);
+    restorePlace();
+}
+
+void ProblemsView::showSeverity(Severity severity)
+{
+    showOnly(severity, false);
 }
 
 void ProblemsView::showRestarts()
 {
+    showOnly({}, true);
+}
+
+void ProblemsView::showOnly(std::optional<Severity> shown, bool restarts)
+{
+    for (const auto severity : severities) {
+        const QSignalBlocker blocker(m_severities[size_t(severity)]);
+        m_severities[size_t(severity)]->setChecked(severity == shown);
+    }
+    const QSignalBlocker restartBlocker(m_restarts);
+    const QSignalBlocker textBlocker(m_text);
+    m_restarts->setChecked(restarts);
+    m_text->clear();
+    applyFilter();
+    if (!m_tree->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_tree->setCurrentIndex(m_model->index(0, 0, m_model->index(0, 0)));
+    m_tree->setFocus();
+}
+
+void ProblemsView::updateCounts()
+{
+    const auto summary = m_document.validator().summary();
+    const auto plan = m_document.planner().summary();
+    const int counts[] = {summary.errors, summary.warnings, summary.advice};
+    for (const auto severity : severities) {
+        auto *button = m_severities[size_t(severity)];
+        button->setText(QString::number(counts[size_t(severity)]));
+        button->setToolTip(tr("Show findings of severity %1").arg(severityLabel(severity)));
+        button->setAccessibleName(tr("%1: %2").arg(severityLabel(severity)).arg(counts[size_t(severity)]));
+    }
+    const int restarts = plan.restarts + plan.notStated;
+    m_restarts->setText(QString::number(restarts));
+    m_restarts->setToolTip(tr("Show applications that need a restart, or may need one"));
+    m_restarts->setAccessibleName(tr("Restarts: %1").arg(restarts));
+
+    const int all = summary.total() + restarts;
+    const int shown = m_model->problemCount();
+    const auto checked = tr("%1 rules on %2 objects").arg(ruleCount()).arg(m_document.topology().definedCount());
+    m_summary->setText(shown == all ? checked : tr("%1 of %2 shown").arg(shown).arg(all));
+    if (all == 0)
+        m_empty->setTexts(tr("No problems"), tr("No problems: %1.").arg(checked));
+    else if (shown == 0)
+        m_empty->setTexts(tr("Nothing to show"), tr("%1 lines are hidden by the filter.").arg(all));
+    m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
+}
+
+void ProblemsView::updateDetail()
+{
+    const auto *row = m_model->row(m_tree->currentIndex());
+    m_detail->show(row);
+}
+
+void ProblemsView::expandGroups(const QModelIndex &parent, int first, int last)
+{
+    if (parent.isValid())
+        return;
+    for (int row = first; row <= last; ++row) {
+        m_tree->setFirstColumnSpanned(row, {}, true);
+        m_tree->expand(m_model->index(row, 0));
+    }
+}
+
+// --- Staying in place ---
+
+void ProblemsView::keepPlace()
+{
+    if (m_place)
+        return;
+    m_place = std::make_unique<Place>();
+    if (const auto *row = m_model->row(m_tree->currentIndex()))
+        m_place->current = *row;
+    if (m_tree->verticalScrollBar()->value() > 0) {
+        auto top = m_tree->indexAt(QPoint(1, 1));
+        if (top.isValid() && m_model->isHeading(top))
+            top = m_tree->indexBelow(top);
+        if (const auto *row = m_model->row(top))
+            m_place->top = *row;
+    }
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const auto group = m_model->index(row, 0);
+        if (!m_tree->isExpanded(group))
+            m_place->folded.append(m_model->heading(group));
+    }
+    m_wasReset = false;
+}
+
+void ProblemsView::restorePlace()
+{
+    updateCounts();
+    if (!m_place)
+        return;
+    if (m_wasReset) {
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const auto group = m_model->index(row, 0);
+            m_tree->setFirstColumnSpanned(row, {}, true);
+            m_tree->setExpanded(group, !m_place->folded.contains(m_model->heading(group)));
+        }
+        const auto current = m_place->current ? m_model->find(*m_place->current) : QModelIndex();
+        if (current.isValid())
+            m_tree->setCurrentIndex(current);
+    }
+    const auto top = m_place->top ? m_model->find(*m_place->top) : QModelIndex();
+    if (top.isValid())
+        m_tree->scrollTo(top, QAbstractItemView::PositionAtTop);
+    m_place.reset();
+    updateDetail();
+}
+
+// --- Going somewhere ---
+
+void ProblemsView::takeCurrent(const QModelIndex &current)
+{
+    // While rows change, the current one may slip to its neighbour: nobody chose that.
+    if (m_place)
+        return;
+    updateDetail();
+    const auto *row = m_model->row(current);
+    if (!row || m_isFollowing)
+        return;
+    m_isFollowing = true;
+    m_selection.select(m_model->object(*row), m_model->field(*row));
+    m_isFollowing = false;
+}
+
+void ProblemsView::followSelection()
+{
+    const auto object = m_selection.current();
+    const auto *row = m_model->row(m_tree->currentIndex());
+    if (m_isFollowing || !object || (row && m_model->object(*row) == *object))
+        return;
+    const auto findings = m_document.validator().findingsOf(*object);
+    std::optional<ProblemRow> wanted;
+    for (const auto id : findings) {
+        const ProblemRow candidate {ProblemRow::Kind::Finding, id.value()};
+        if (m_model->find(candidate).isValid() && (!wanted || m_model->isBefore(candidate, *wanted)))
+            wanted = candidate;
+    }
+    if (!wanted && object->kind == Kind::Application)
+        wanted = ProblemRow {ProblemRow::Kind::Restart, object->id};
+    const auto index = wanted ? m_model->find(*wanted) : QModelIndex();
+    m_isFollowing = true;
+    m_tree->setCurrentIndex(index);
+    m_isFollowing = false;
+}
+
+void ProblemsView::go(const QModelIndex &index)
+{
+    const auto *row = m_model->row(index);
+    if (!row) {
+        m_tree->setExpanded(index, !m_tree->isExpanded(index));
+        return;
+    }
+    m_selection.reveal(m_model->object(*row), m_model->field(*row));
 }
 
 void ProblemsView::next()
 {
+    walk(1);
 }
 
 void ProblemsView::previous()
 {
+    walk(-1);
+}
+
+void ProblemsView::walk(int direction)
+{
+    const int groups = m_model->rowCount();
+    if (groups == 0)
+        return;
+    const auto current = m_tree->currentIndex();
+    const bool isRow = m_model->row(current) != nullptr;
+    int group = isRow ? current.parent().row() : current.row();
+    int row = isRow ? current.row() : -1;
+    if (!current.isValid())
+        group = direction > 0 ? 0 : groups;
+    row += direction;
+    if (row < 0) {
+        group = (group + groups - 1) % groups;
+        row = m_model->rowCount(m_model->index(group, 0)) - 1;
+    } else if (row >= m_model->rowCount(m_model->index(group, 0))) {
+        group = (group + 1) % groups;
+        row = 0;
+    }
+    const auto index = m_model->index(row, 0, m_model->index(group, 0));
+    m_tree->expand(index.parent());
+    m_tree->setCurrentIndex(index);
+    go(index);
+}
+
+void ProblemsView::copy()
+{
+    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
+    if (rows.isEmpty()) {
+        for (int group = 0; group < m_model->rowCount(); ++group) {
+            const auto heading = m_model->index(group, 0);
+            for (int row = 0; row < m_model->rowCount(heading); ++row)
+                rows.append(m_model->index(row, 0, heading));
+        }
+    }
+    QStringList lines;
+    for (const auto &index : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < ProblemsModel::ColumnCount; ++column)
+            cells.append(index.siblingAtColumn(column).data().toString());
+        lines.append(cells.join(u'\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
 }

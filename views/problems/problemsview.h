@@ -5,7 +5,20 @@
 
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+
 class Document;
+class QModelIndex;
+class EmptyState;
+class ProblemDetail;
+class ProblemsModel;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
 class Selection;
 
 /// The findings of the document, live and grouped, with the reason and the facts of the one that is chosen.
@@ -17,6 +30,7 @@ class ProblemsView final : public QWidget
 
 public:
     ProblemsView(Document &document, Selection &selection, QWidget *parent = nullptr);
+    ~ProblemsView() override;
 
     /// Groups and filters so that what has this severity is seen: for the strip's buttons.
     void showSeverity(Severity severity);
@@ -27,4 +41,39 @@ public Q_SLOTS:
     /// Goes to the next finding and shows its object and field; after the last one to the first.
     void next();
     void previous();
+    /// The chosen lines, or all if none is chosen, as text into the clipboard.
+    void copy();
+
+private:
+    struct Place;
+    void makeBar();
+    void makeTree();
+    void applyFilter();
+    void showOnly(std::optional<Severity> severity, bool restarts);
+    void updateCounts();
+    void updateDetail();
+    void keepPlace();
+    void restorePlace();
+    void expandGroups(const QModelIndex &parent, int first, int last);
+    void takeCurrent(const QModelIndex &current);
+    void followSelection();
+    void walk(int direction);
+    void go(const QModelIndex &index);
+
+    Document &m_document;
+    Selection &m_selection;
+    ProblemsModel *m_model;
+    QTreeView *m_tree;
+    ProblemDetail *m_detail;
+    QComboBox *m_grouping;
+    QLineEdit *m_text;
+    QToolButton *m_severities[3];
+    QToolButton *m_restarts;
+    QLabel *m_summary;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    // While rows change: what was current, and what stood at the top.
+    std::unique_ptr<Place> m_place;
+    bool m_wasReset = false;
+    bool m_isFollowing = false;
 };

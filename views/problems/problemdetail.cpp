@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/problems/problemdetail.h"
+
+#include "models/rules/catalogue.h"
+#include "views/common/flowlayout.h"
+#include "views/common/linkbutton.h"
+#include "views/common/mark.h"
+#include "views/common/objecttext.h"
+#include "views/common/plainlabel.h"
+#include "views/common/selection.h"
+#include "views/problems/problemsmodel.h"
+
+#include <QDesktopServices>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+ProblemDetail::ProblemDetail(Document &document, Selection &selection, const ProblemsModel &model, QWidget *parent)
+    : QScrollArea(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_model(model)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setBackgroundRole(QPalette::Base);
+    show(nullptr);
+}
+
+void ProblemDetail::show(const ProblemRow *row)
+{
+    auto *page = new QWidget;
+    page->setObjectName(u"problemDetailPage"_s);
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    m_column = new QVBoxLayout(page);
+    m_column->setContentsMargins(12, 10, 12, 10);
+    m_column->setSpacing(6);
+    if (!row)
+        addText(tr("Choose a line to see the reason behind it."), true);
+    else if (row->kind == ProblemRow::Kind::Finding)
+        showFinding(row->finding());
+    else
+        showRestart(row->application());
+    m_column->addStretch(1);
+    setWidget(page);
+}
+
+void ProblemDetail::showFinding(FindingId id)
+{
+    const auto &topology = m_document.topology();
+    const auto &finding = m_document.validator().finding(id);
+    const auto rule = ruleInfo(finding.rule);
+    addHead(markOf(finding.severity), rule.title);
+    addText(message(topology, finding));
+
+    QList<ObjectId> related;
+    QStringList others;
+    const auto subjects = relatedByName(topology, finding);
+    for (const auto &subject : subjects) {
+        if (subject.kind == Subject::Kind::Object)
+            related.append(subject.object);
+        else
+            others.append(plainText(subjectName(topology, subject)));
+    }
+    QList<ObjectId> tenants;
+    const auto named = tenantsByName(topology, finding);
+    for (const auto tenant : named)
+        tenants.append(tenant);
+    addFacts(kindLabel(finding.object.kind), {finding.object});
+    addFacts(tr("Tenants"), tenants);
+    addFacts(tr("Related"), related, others);
+
+    addText(rule.explanation);
+    if (rule.isInference)
+        addText(tr("This is our inference from the source, not its statement."), true);
+    addText(tr("Source: %1, page %2: %3. Rule %4.")
+                .arg(rule.source.document, rule.source.page, rule.source.topic, QString(rule.id)),
+        true);
+    addLink(rule.source.address, rule.source.address);
+}
+
+void ProblemDetail::showRestart(ApplicationId application)
+{
+    const auto instance = m_model.instance(application);
+    addHead(markOf(instance.action), markWord(markOf(instance.action)));
+    addText(m_model.message({ProblemRow::Kind::Restart, application.value()}));
+    for (const auto &reason : instance.reasons)
+        addText(plainText(reasonText(reason)), true);
+    addFacts(kindLabel(Kind::Application), {application});
+    const auto *row = m_document.planner().row(application);
+    QList<ObjectId> changed;
+    QList<ObjectId> bystanders;
+    QStringList gone;
+    for (const auto tenant : row->interrupted) {
+        if (!m_document.topology().tenants().contains(tenant))
+            gone.append(nameText(m_document.baseline().tenant(tenant).name));
+        else
+            (row->bystanders.contains(tenant) ? bystanders : changed).append(tenant);
+    }
+    addFacts(tr("Interrupts"), changed, gone);
+    addFacts(tr("Bystanders"), bystanders);
+    const auto source = actionSource(instance);
+    if (!source.isEmpty())
+        addText(tr("Source: %1").arg(source), true);
+}
+
+void ProblemDetail::addHead(Mark mark, const QString &title)
+{
+    auto *row = new QHBoxLayout;
+    auto *icon = plainLabel({}, widget());
+    icon->setPixmap(markIcon(mark).pixmap(QSize(16, 16), devicePixelRatioF()));
+    row->addWidget(icon);
+    auto *label = plainLabel(title, nullptr, LabelKind::Paragraph);
+    label->setObjectName(u"detailTitle"_s);
+    auto font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    row->addWidget(label, 1);
+    m_column->addLayout(row);
+}
+
+void ProblemDetail::addText(const QString &text, bool isMuted)
+{
+    auto *label = plainLabel(text, nullptr, LabelKind::Paragraph);
+    if (isMuted)
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_column->addWidget(label);
+}
+
+void ProblemDetail::addLink(const QString &text, const QString &address)
+{
+    auto *link = new LinkButton(text);
+    link->setObjectName(u"sourceLink"_s);
+    connect(link, &LinkButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
+    m_column->addWidget(link);
+}
+
+void ProblemDetail::addFacts(const QString &label, const QList<ObjectId> &objects, const QStringList &others)
+{
+    if (objects.isEmpty() && others.isEmpty())
+        return;
+    constexpr qsizetype shown = 24;
+    auto *facts = new QWidget;
+    auto *flow = new FlowLayout(facts);
+    auto *caption = plainLabel(label, facts);
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    flow->addWidget(caption);
+    for (const auto &object : objects.mid(0, shown)) {
+        auto *link = new LinkButton(objectLabel(m_document.topology(), object), facts);
+        link->setObjectName(u"factLink"_s);
+        connect(link, &LinkButton::clicked, this, [this, object] { m_selection.select(object); });
+        flow->addWidget(link);
+    }
+    for (const auto &text : others.mid(0, shown))
+        flow->addWidget(plainLabel(text, facts));
+    const auto more = std::max<qsizetype>(0, objects.size() - shown) + std::max<qsizetype>(0, others.size() - shown);
+    if (more > 0)
+        flow->addWidget(plainLabel(tr("and %1 more").arg(more), facts));
+    m_column->addWidget(facts);
+}
