@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/plan/planner.h"
-
 #include "models/plan/reasontext.h"
 
 #include <QCoreApplication>
@@ -39,7 +38,8 @@ bool isForChannels(const PlannedInstance &instance)
 
 QString guide(const QString &topic)
 {
-    return Texts::tr("eServices Multitenancy and Load Balancing Guide 8.1.4, Configuration: %1").arg(topic);
+    return Texts::tr("eServices Multitenancy and Load Balancing Guide 8.1.4, Configuration: %1")
+        .arg(topic);
 }
 
 }  // namespace
@@ -82,9 +82,11 @@ QString actionSentence(const PlannedInstance &instance, const QString &release)
         return Texts::tr("Restart %1: its tenant list changes (%2).")
             .arg(name, membersText(*findReason(instance, Field::Tenants)));
     case Action::Immediate:
-        return Texts::tr("%1 (%2) applies tenant changes immediately (8.1.2 and later).").arg(name, release);
+        return Texts::tr("%1 (%2) applies tenant changes immediately (8.1.2 and later).")
+            .arg(name, release);
     case Action::NotStated:
-        return Texts::tr("The guide does not say whether %1 needs a restart. Plan for one.").arg(name);
+        return Texts::tr("The guide does not say whether %1 needs a restart. Plan for one.")
+            .arg(name);
     case Action::Start:
         return Texts::tr("Start %1 (new).").arg(name);
     case Action::Stop:
@@ -98,9 +100,9 @@ QString actionSource(const PlannedInstance &instance)
 {
     switch (instance.action) {
     case Action::Restart:
-        return isForChannels(instance)
-            ? Texts::tr("Social Messaging Solution, channel-anyname: options that are read at the start")
-            : guide(Texts::tr("restarts after tenant changes"));
+        return isForChannels(instance) ? Texts::tr(
+                   "Social Messaging Solution, channel-anyname: options that are read at the start")
+                                       : guide(Texts::tr("restarts after tenant changes"));
     case Action::Immediate:
         return guide(Texts::tr("Interaction Server 8.1.2 and later"));
     case Action::NotStated:

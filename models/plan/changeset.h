@@ -15,8 +15,9 @@ public:
     std::optional<Change> find(ObjectId object) const
     {
         const auto &changes = m_changes[size_t(object.kind)];
-        return object.id < changes.size() && changes[object.id] != 0 ? std::optional(Change(changes[object.id] - 1))
-                                                                       : std::nullopt;
+        return object.id < changes.size() && changes[object.id] != 0
+            ? std::optional(Change(changes[object.id] - 1))
+            : std::nullopt;
     }
     void set(ObjectId object, std::optional<Change> change)
     {

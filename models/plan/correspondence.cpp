@@ -4,14 +4,15 @@
 namespace {
 
 /// Numbers for texts, or for pairs of numbers: equal numbers for equal ones.
-template<class Text>
+template <class Text>
 class Interner
 {
 public:
     quint32 operator()(const Text &text)
     {
         const auto found = m_numbers.constFind(text);
-        return found != m_numbers.constEnd() ? *found : *m_numbers.insert(text, quint32(m_numbers.size()));
+        return found != m_numbers.constEnd() ? *found
+                                             : *m_numbers.insert(text, quint32(m_numbers.size()));
     }
     void reserve(qsizetype count) { m_numbers.reserve(count); }
 
@@ -59,7 +60,8 @@ bool Correspondence::isDefinedOnBoth(ObjectId object) const
         break;
     }
     const auto id = object.application();
-    if (id.value() >= m_baseline.applications().idBound() || id.value() >= m_working.applications().idBound())
+    if (id.value() >= m_baseline.applications().idBound()
+        || id.value() >= m_working.applications().idBound())
         return false;
     const auto &before = m_baseline.facts(id);
     const auto &after = m_working.facts(id);
@@ -76,12 +78,13 @@ void Correspondence::findAliases()
     findAliases<Host>(name);
     findAliases<Application>(name);
     findAliases<Switch>([this](const Topology &side, const Switch &object) {
-        const auto tenant = &side == &m_working ? workingKey(object.tenant) : baselineKey(object.tenant);
+        const auto tenant =
+            &side == &m_working ? workingKey(object.tenant) : baselineKey(object.tenant);
         return std::pair(tenant, object.name);
     });
 }
 
-template<class T, class Key>
+template <class T, class Key>
 void Correspondence::findAliases(Key key)
 {
     const auto &before = m_baseline.table<T>();
@@ -102,7 +105,8 @@ void Correspondence::findAliases(Key key)
         Ids placeholders;
     };
     QHash<std::decay_t<decltype(key(m_baseline, *before.begin()))>, Bearers> baselineOnly;
-    for (quint32 i = before.idBound(); i-- > 0;) {  // Backwards: the first ones are taken from the end.
+    for (quint32 i = before.idBound();
+         i-- > 0;) {  // Backwards: the first ones are taken from the end.
         const typename T::IdType id(i);
         if (const auto *object = before.find(id); object && !after.contains(id)) {
             auto &bearers = baselineOnly[key(m_baseline, *object)];
@@ -116,7 +120,8 @@ void Correspondence::findAliases(Key key)
         const auto bearers = baselineOnly.find(key(m_working, object));
         if (bearers == baselineOnly.end())
             continue;
-        auto &ids = bearers->placeholders.isEmpty() && object.isPlaceholder ? bearers->defined : bearers->placeholders;
+        auto &ids = bearers->placeholders.isEmpty() && object.isPlaceholder ? bearers->defined
+                                                                            : bearers->placeholders;
         if (ids.isEmpty())
             continue;
         const auto other = ids.takeLast();
@@ -134,7 +139,8 @@ bool Correspondence::isChangedBy(const Edit &edit) const
     if (const auto *replace = std::get_if<ReplaceObject>(&edit))
         return mayHaveAlias(objectId(*replace->before));
     if (const auto *set = std::get_if<SetField>(&edit))
-        return (set->field == Field::Name || set->field == Field::Tenant) && mayHaveAlias(set->object);
+        return (set->field == Field::Name || set->field == Field::Tenant)
+            && mayHaveAlias(set->object);
     return false;
 }
 
@@ -153,8 +159,8 @@ bool Correspondence::mayHaveAlias(ObjectId object) const
             && (own.isPlaceholder(object) || other.isPlaceholder(candidate));
     };
     if (object.kind == Kind::Switch) {
-        // By way of the tenant: ten thousand tenants may each have a switch of one name. A tenant that has an alias
-        // itself makes its switches change with it.
+        // By way of the tenant: ten thousand tenants may each have a switch of one name. A tenant
+        // that has an alias itself makes its switches change with it.
         const auto tenant = own.switchAt(object.switchId()).tenant;
         ObjectId otherTenant = tenant;
         if (const auto &aliases = isBefore ? m_aliased : m_aliases; aliases.contains(tenant))
@@ -210,14 +216,16 @@ void Correspondence::matchObjects()
     match<SwitchingOffice>(before, after);
     match<Host>(before, after);
     // A switch that is defined has an office.
-    match<Switch>([&](const Switch &o) { return joined(baselineKey(o.id), baselineKey(*o.office)); },
+    match<Switch>(
+        [&](const Switch &o) { return joined(baselineKey(o.id), baselineKey(*o.office)); },
         [&](const Switch &o) { return joined(workingKey(o.id), workingKey(*o.office)); });
     Interner<QString> typeNumber;
-    match<Application>([&](const Application &a) { return joined(baselineKey(a.id), typeNumber(a.type.token())); },
+    match<Application>(
+        [&](const Application &a) { return joined(baselineKey(a.id), typeNumber(a.type.token())); },
         [&](const Application &a) { return joined(workingKey(a.id), typeNumber(a.type.token())); });
 }
 
-template<class T, class BaselineKey, class WorkingKey>
+template <class T, class BaselineKey, class WorkingKey>
 void Correspondence::match(BaselineKey baselineKeyOf, WorkingKey workingKeyOf)
 {
     const auto &before = m_baseline.table<T>();

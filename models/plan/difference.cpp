@@ -10,7 +10,7 @@
 namespace {
 
 /// All differences of one kind, as they come.
-template<class T>
+template <class T>
 void compareTables(const Topology &baseline, const Topology &working, const Correspondence &same,
     QList<ObjectDifference> &differences)
 {
@@ -18,7 +18,8 @@ void compareTables(const Topology &baseline, const Topology &working, const Corr
     const FieldComparison comparison(baseline, working, same);
     for (const auto &before : baseline.table<T>()) {
         if (!before.isPlaceholder && !same.inWorking(before.id))
-            differences.append({Change::Removed, ObjectId(before.id), {}, before.name, T::kind, {}});
+            differences.append(
+                {Change::Removed, ObjectId(before.id), {}, before.name, T::kind, {}});
     }
     for (const auto &after : working.table<T>()) {
         if (after.isPlaceholder)
@@ -37,14 +38,15 @@ void compareTables(const Topology &baseline, const Topology &working, const Corr
             }
         }
         if (!reasons.isEmpty())
-            differences.append(
-                {Change::Modified, ObjectId(before.id), ObjectId(after.id), after.name, T::kind, std::move(reasons)});
+            differences.append({Change::Modified, ObjectId(before.id), ObjectId(after.id),
+                after.name, T::kind, std::move(reasons)});
     }
 }
 
 }  // namespace
 
-QList<ObjectDifference> differences(const Topology &baseline, const Topology &working, Matching matching)
+QList<ObjectDifference> differences(
+    const Topology &baseline, const Topology &working, Matching matching)
 {
     const Correspondence same(baseline, working, matching);
     QList<ObjectDifference> all;
@@ -53,8 +55,10 @@ QList<ObjectDifference> differences(const Topology &baseline, const Topology &wo
     compareTables<Switch>(baseline, working, same, all);
     compareTables<Host>(baseline, working, same, all);
     compareTables<Application>(baseline, working, same, all);
-    std::stable_sort(all.begin(), all.end(), [](const ObjectDifference &a, const ObjectDifference &b) {
-        return a.kind != b.kind ? kindToken(a.kind) < kindToken(b.kind) : textLess(a.name, b.name);
-    });
+    std::stable_sort(
+        all.begin(), all.end(), [](const ObjectDifference &a, const ObjectDifference &b) {
+            return a.kind != b.kind ? kindToken(a.kind) < kindToken(b.kind)
+                                    : textLess(a.name, b.name);
+        });
     return all;
 }

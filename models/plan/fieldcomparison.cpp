@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A member of a set with what tells it from others.
-template<class Entry>
+template <class Entry>
 struct Keyed
 {
     quint32 key;
@@ -22,14 +22,15 @@ struct Keyed
 };
 
 /// The list by key, each key once.
-template<class Id, class KeyOf>
+template <class Id, class KeyOf>
 std::vector<Keyed<Id>> keyed(const QList<Id> &ids, KeyOf keyOf)
 {
     std::vector<Keyed<Id>> entries;
     entries.reserve(size_t(ids.size()));
     for (const auto &id : ids)
         entries.push_back({keyOf(id), &id});
-    std::stable_sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
+    std::stable_sort(
+        entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.key < b.key; });
     const auto isRepeated = [](const auto &a, const auto &b) { return a.key == b.key; };
     entries.erase(std::unique(entries.begin(), entries.end(), isRepeated), entries.end());
     return entries;
@@ -39,7 +40,7 @@ const auto compareIds = [](const auto &a, const auto &b) { return a <=> b; };
 const auto compareEntries = [](const auto &a, const auto &b) { return a.key <=> b.key; };
 
 /// The texts in the order of the names that they are made of.
-template<class Names>
+template <class Names>
 QStringList sortedTexts(std::vector<std::pair<Names, QString>> texts)
 {
     std::stable_sort(texts.begin(), texts.end(), [](const auto &a, const auto &b) {
@@ -64,7 +65,8 @@ QStringList tenantTexts(const Topology &topology, const QList<TenantId> &ids)
     return sortedTexts(std::move(texts));
 }
 
-QStringList connectionTexts(const Topology &topology, const std::vector<const Connection *> &connections)
+QStringList connectionTexts(
+    const Topology &topology, const std::vector<const Connection *> &connections)
 {
     std::vector<std::pair<NamePair, QString>> texts;
     for (const auto *connection : connections)
@@ -78,7 +80,8 @@ QStringList switchTexts(const Topology &topology, const std::vector<const Switch
     std::vector<std::pair<NamePair, QString>> texts;
     for (const auto *id : ids) {
         const auto &object = topology.switchAt(*id);
-        texts.push_back({{topology.tenant(object.tenant).name, object.name}, switchJson(topology, *id)});
+        texts.push_back(
+            {{topology.tenant(object.tenant).name, object.name}, switchJson(topology, *id)});
     }
     return sortedTexts(std::move(texts));
 }
@@ -91,12 +94,13 @@ bool isNeverCompared(Field field)
 bool isSameButForTarget(const Connection &a, const Connection &b)
 {
     return a.port == b.port && a.protocol == b.protocol && a.localTimeout == b.localTimeout
-        && a.remoteTimeout == b.remoteTimeout && a.traceMode == b.traceMode && isSameExtra(a.extra, b.extra);
+        && a.remoteTimeout == b.remoteTimeout && a.traceMode == b.traceMode
+        && isSameExtra(a.extra, b.extra);
 }
 
 }  // namespace
 
-template<class T>
+template <class T>
 bool FieldComparison::differs(const T &before, const T &after) const
 {
     if (m_same.isPlain() && before == after)
@@ -106,7 +110,7 @@ bool FieldComparison::differs(const T &before, const T &after) const
         [&](Field field) { return field != Field::Tenants && !isSame(field, before, after); });
 }
 
-template<class T>
+template <class T>
 QList<Reason> FieldComparison::reasons(const T &before, const T &after) const
 {
     QList<Reason> reasons;
@@ -120,7 +124,7 @@ QList<Reason> FieldComparison::reasons(const T &before, const T &after) const
     return reasons;
 }
 
-template<class T>
+template <class T>
 bool FieldComparison::isSame(Field field, const T &before, const T &after) const
 {
     if (isNeverCompared(field))
@@ -160,7 +164,7 @@ bool FieldComparison::isSameValue(const Value &before, const Value &after) const
         before);
 }
 
-template<class T>
+template <class T>
 Reason FieldComparison::reason(Field field, const T &before, const T &after) const
 {
     Reason reason;
@@ -195,7 +199,9 @@ Reason FieldComparison::reason(Field field, const T &before, const T &after) con
 
 void FieldComparison::appendExtra(QList<Reason> &reasons, const Extra &before, const Extra &after)
 {
-    const auto compareKeys = [](const ExtraField &a, const ExtraField &b) { return compareText(a.key, b.key); };
+    const auto compareKeys = [](const ExtraField &a, const ExtraField &b) {
+        return compareText(a.key, b.key);
+    };
     mergeSorted(before, after, compareKeys, [&](const ExtraField *b, const ExtraField *a) {
         const ExtraField nothing {b ? b->key : a->key, u"null"_s};
         const auto &old = b && !isNothing(*b) ? *b : nothing;
@@ -205,7 +211,7 @@ void FieldComparison::appendExtra(QList<Reason> &reasons, const Extra &before, c
     });
 }
 
-template<class Id>
+template <class Id>
 bool FieldComparison::isSameInOrder(const QList<Id> &before, const QList<Id> &after) const
 {
     // Most lists that are the same are so entry by entry.
@@ -213,7 +219,8 @@ bool FieldComparison::isSameInOrder(const QList<Id> &before, const QList<Id> &af
         [this](Id b, Id a) { return m_same.isSame(b, a); });
 }
 
-bool FieldComparison::tenantsDiffer(const QList<TenantId> &before, const QList<TenantId> &after) const
+bool FieldComparison::tenantsDiffer(
+    const QList<TenantId> &before, const QList<TenantId> &after) const
 {
     if (m_same.isPlain())
         return before != after;
@@ -223,7 +230,8 @@ bool FieldComparison::tenantsDiffer(const QList<TenantId> &before, const QList<T
     return !difference.added.isEmpty() || !difference.removed.isEmpty();
 }
 
-Reason FieldComparison::tenantsReason(const QList<TenantId> &before, const QList<TenantId> &after) const
+Reason FieldComparison::tenantsReason(
+    const QList<TenantId> &before, const QList<TenantId> &after) const
 {
     const auto difference = compareTenants(before, after);
     Reason reason;
@@ -250,7 +258,9 @@ FieldComparison::Tenants FieldComparison::compareTenants(
     }
     mergeSorted(keyed(before, [this](TenantId id) { return m_same.baselineKey(id); }),
         keyed(after, [this](TenantId id) { return m_same.workingKey(id); }), compareEntries,
-        [&](const Keyed<TenantId> *b, const Keyed<TenantId> *a) { sort(b ? b->entry : nullptr, a ? a->entry : nullptr); });
+        [&](const Keyed<TenantId> *b, const Keyed<TenantId> *a) {
+            sort(b ? b->entry : nullptr, a ? a->entry : nullptr);
+        });
     return tenants;
 }
 
@@ -296,9 +306,10 @@ FieldComparison::Members<Connection> FieldComparison::compareConnections(
     const auto compare = [](const Keyed<Connection> &a, const Keyed<Connection> &b) {
         return a.key != b.key ? a.key <=> b.key : compareText(a.entry->port, b.entry->port);
     };
-    mergeSorted(keyedConnections(before, [this](ApplicationId id) { return m_same.baselineKey(id); }),
-        keyedConnections(after, [this](ApplicationId id) { return m_same.workingKey(id); }), compare,
-        [&](const Keyed<Connection> *b, const Keyed<Connection> *a) {
+    mergeSorted(
+        keyedConnections(before, [this](ApplicationId id) { return m_same.baselineKey(id); }),
+        keyedConnections(after, [this](ApplicationId id) { return m_same.workingKey(id); }),
+        compare, [&](const Keyed<Connection> *b, const Keyed<Connection> *a) {
             if (b && a && isSameButForTarget(*b->entry, *a->entry))
                 return;
             if (a)
@@ -311,11 +322,12 @@ FieldComparison::Members<Connection> FieldComparison::compareConnections(
 
 void sortReasons(QList<Reason> &reasons)
 {
-    std::sort(reasons.begin(), reasons.end(), [](const Reason &a, const Reason &b) { return textLess(a.field, b.field); });
+    std::sort(reasons.begin(), reasons.end(),
+        [](const Reason &a, const Reason &b) { return textLess(a.field, b.field); });
 }
 
-#define INSTANTIATE(T) \
-    template bool FieldComparison::differs(const T &, const T &) const; \
+#define INSTANTIATE(T)                                                                             \
+    template bool FieldComparison::differs(const T &, const T &) const;                            \
     template QList<Reason> FieldComparison::reasons(const T &, const T &) const;
 INSTANTIATE(Tenant)
 INSTANTIATE(SwitchingOffice)

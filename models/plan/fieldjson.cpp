@@ -47,7 +47,7 @@ private:
     QString m_json;
 };
 
-template<class List, class ToJson>
+template <class List, class ToJson>
 QString arrayJson(const List &list, ToJson toJson)
 {
     QString json(u'[');
@@ -67,7 +67,7 @@ QString nameJson(const QString &name)
 QString portJson(const Port &port)
 {
     ObjectText json;
-    json.add(u"id", jsonString(port.id));
+    json.addText(u"id", port.id);
     json.addNumber(u"port", port.number);
     json.addExtra(port.extra);
     return json.text();
@@ -82,7 +82,10 @@ struct ValueWriter
     QString operator()(qint64 value) const { return QString::number(value); }
     QString operator()(const QString &value) const { return nameJson(value); }
     QString operator()(ObjectState value) const { return jsonString(QString(stateToken(value))); }
-    QString operator()(Redundancy value) const { return jsonString(QString(redundancyToken(value))); }
+    QString operator()(Redundancy value) const
+    {
+        return jsonString(QString(redundancyToken(value)));
+    }
     QString operator()(Component value) const { return nameJson(QString(componentToken(value))); }
     QString operator()(const ApplicationType &value) const { return nameJson(value.token()); }
     QString operator()(TenantId id) const { return nameJson(topology.tenant(id).name); }
@@ -95,7 +98,8 @@ struct ValueWriter
     }
     QString operator()(const QList<Connection> &connections) const
     {
-        return arrayJson(connections, [this](const Connection &c) { return connectionJson(topology, c); });
+        return arrayJson(
+            connections, [this](const Connection &c) { return connectionJson(topology, c); });
     }
     QString operator()(const QList<SwitchId> &ids) const
     {
@@ -111,7 +115,8 @@ struct ValueWriter
     }
 };
 
-/// The ports as texts that are equal for equal ports, in an order that doesn't depend on the list's.
+/// The ports as texts that are equal for equal ports, in an order that doesn't depend on the
+/// list's.
 std::vector<QString> canonicalPorts(const QList<Port> &ports)
 {
     std::vector<QString> texts;
@@ -163,7 +168,8 @@ QString portsJson(const QList<Port> &ports)
     std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
         if (const auto order = compareText(a.port->id, b.port->id); order != 0)
             return order < 0;
-        return a.port->number != b.port->number ? a.port->number < b.port->number : textLess(a.json, b.json);
+        return a.port->number != b.port->number ? a.port->number < b.port->number
+                                                : textLess(a.json, b.json);
     });
     return arrayJson(entries, [](const Entry &entry) { return entry.json; });
 }
@@ -190,7 +196,9 @@ bool isSameExtra(const Extra &before, const Extra &after)
     if (before == after)
         return true;
     bool isSame = true;
-    const auto compareKeys = [](const ExtraField &a, const ExtraField &b) { return compareText(a.key, b.key); };
+    const auto compareKeys = [](const ExtraField &a, const ExtraField &b) {
+        return compareText(a.key, b.key);
+    };
     mergeSorted(before, after, compareKeys, [&](const ExtraField *b, const ExtraField *a) {
         if (b && isNothing(*b))
             b = nullptr;
@@ -203,5 +211,6 @@ bool isSameExtra(const Extra &before, const Extra &after)
 
 bool isSamePorts(const QList<Port> &before, const QList<Port> &after)
 {
-    return before == after || (before.size() == after.size() && canonicalPorts(before) == canonicalPorts(after));
+    return before == after
+        || (before.size() == after.size() && canonicalPorts(before) == canonicalPorts(after));
 }

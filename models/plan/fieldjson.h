@@ -3,7 +3,8 @@
 
 #include "models/topology/topology.h"
 
-// Values as compact JSON text in the form of the topology format: references are the names that the topology has for them.
+// Values as compact JSON text in the form of the topology format: references are the names that the
+// topology has for them.
 
 /// "null" where there is no value.
 QString valueJson(const Topology &topology, const Value &value);

@@ -4,9 +4,8 @@
 #include "models/base/jsontext.h"
 #include "models/base/text.h"
 
-#include <rapidjson/reader.h>
-
 #include <algorithm>
+#include <rapidjson/reader.h>
 #include <utility>
 #include <vector>
 
@@ -33,12 +32,14 @@ QString canonicalNumber(QStringView text)
     if (isNegative)
         text = text.mid(1);
     qint64 exponent = 0;
-    const auto e = std::find_if(text.begin(), text.end(), [](QChar c) { return c == u'e' || c == u'E'; });
+    const auto e =
+        std::find_if(text.begin(), text.end(), [](QChar c) { return c == u'e' || c == u'E'; });
     if (e != text.end()) {
         bool isWhole = false;
         exponent = text.mid(e - text.begin() + 1).toLongLong(&isWhole);
         if (!isWhole || exponent > 1'000'000'000'000 || exponent < -1'000'000'000'000)
-            return (isNegative ? u"-"_s : QString()) + text.toString();  // Nobody means it: only the same text is the same.
+            return (isNegative ? u"-"_s : QString())
+                + text.toString();  // Nobody means it: only the same text is the same.
         text = text.left(e - text.begin());
     }
     QString digits;
@@ -111,8 +112,10 @@ private:
 
 QString canonicalJson(const QString &json)
 {
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
-    // All in UTF-8: rapidjson 1.1 garbles numbers that it gives as they are written in any wider encoding.
+    constexpr unsigned flags =
+        rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+    // All in UTF-8: rapidjson 1.1 garbles numbers that it gives as they are written in any wider
+    // encoding.
     const QByteArray text = json.toUtf8();
     rapidjson::StringStream stream(text.constData());
     rapidjson::Reader reader;

@@ -10,8 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto compareSections
-    = [](const OptionSection &a, const OptionSection &b) { return compareText(a.name, b.name); };
+const auto compareSections = [](const OptionSection &a, const OptionSection &b) {
+    return compareText(a.name, b.name);
+};
 const auto compareKeys = [](const Option &a, const Option &b) { return compareText(a.key, b.key); };
 
 /// The keys of a section that both sides have.
@@ -35,12 +36,13 @@ OptionsDifference differenceOf(const OptionSection &before, const OptionSection 
 /// The annex without our own keys. A section that held nothing else is no section.
 Options withoutStatements(Options annex)
 {
-    const auto section = std::find_if(
-        annex.begin(), annex.end(), [](const OptionSection &s) { return s.name == "switchyard"_L1; });
+    const auto section = std::find_if(annex.begin(), annex.end(),
+        [](const OptionSection &s) { return s.name == "switchyard"_L1; });
     if (section == annex.end())
         return annex;
-    const auto count = section->options.removeIf(
-        [](const Option &option) { return option.key == "component"_L1 || option.key == "load-balanced"_L1; });
+    const auto count = section->options.removeIf([](const Option &option) {
+        return option.key == "component"_L1 || option.key == "load-balanced"_L1;
+    });
     if (count > 0 && section->options.isEmpty())
         annex.erase(section);
     return annex;
@@ -70,17 +72,18 @@ OptionsDifference OptionsDifference::ofOptions(const Options &before, const Opti
     OptionsDifference all;
     if (before == after)
         return all;
-    mergeSorted(before, after, compareSections, [&](const OptionSection *b, const OptionSection *a) {
-        if (!b) {
-            all.after.append(*a);
-        } else if (!a) {
-            all.before.append(*b);
-        } else {
-            auto difference = differenceOf(*b, *a);
-            all.before += difference.before;
-            all.after += difference.after;
-        }
-    });
+    mergeSorted(
+        before, after, compareSections, [&](const OptionSection *b, const OptionSection *a) {
+            if (!b) {
+                all.after.append(*a);
+            } else if (!a) {
+                all.before.append(*b);
+            } else {
+                auto difference = differenceOf(*b, *a);
+                all.before += difference.before;
+                all.after += difference.after;
+            }
+        });
     return all;
 }
 
@@ -102,11 +105,12 @@ OptionsDifference OptionsDifference::ofAnnex(const Options &before, const Option
 bool channelOptionsDiffer(const Options &before, const Options &after)
 {
     bool differ = false;
-    mergeSorted(before, after, compareSections, [&](const OptionSection *b, const OptionSection *a) {
-        if (!(b ? b : a)->name.startsWith("channel-"_L1))
-            return;
-        for (const auto key : {"inbound-route"_L1, "driver-classname"_L1})
-            differ = differ || value(b, key) != value(a, key);
-    });
+    mergeSorted(
+        before, after, compareSections, [&](const OptionSection *b, const OptionSection *a) {
+            if (!(b ? b : a)->name.startsWith("channel-"_L1))
+                return;
+            for (const auto key : {"inbound-route"_L1, "driver-classname"_L1})
+                differ = differ || value(b, key) != value(a, key);
+        });
     return differ;
 }

@@ -116,7 +116,8 @@ void Planner::Private::planWaves(QList<PlannedInstance> &instances) const
                 instance->after.append(working.application(connection.target).name);
         }
         std::sort(instance->after.begin(), instance->after.end(), textLess);
-        instance->after.erase(std::unique(instance->after.begin(), instance->after.end()), instance->after.end());
+        instance->after.erase(
+            std::unique(instance->after.begin(), instance->after.end()), instance->after.end());
     }
 }
 

@@ -16,8 +16,9 @@ struct PlanRow
     Action action = Action::Restart;
     Interruption interruption = Interruption::None;  ///< Only meaningful for restarts.
     ApplicationId application {0};  ///< In the working copy; of a stop: in the baseline.
-    QList<TenantId> interrupted;  ///< Tenants on the effective list before or after; those of one side only by that side's id.
-    QList<TenantId> bystanders;  ///< On it before and after.
+    QList<TenantId> interrupted;    ///< Tenants on the effective list before or after; those of one
+                                    ///< side only by that side's id.
+    QList<TenantId> bystanders;     ///< On it before and after.
     bool operator==(const PlanRow &) const = default;
 };
 
@@ -29,12 +30,13 @@ struct PlanSummary
     int immediate = 0;
     int notStated = 0;
     int tenantsInterrupted = 0;  ///< Each tenant once.
-    int changes = 0;  ///< Objects of any kind that were added, removed or modified since the baseline.
+    int changes =
+        0;  ///< Objects of any kind that were added, removed or modified since the baseline.
     bool operator==(const PlanSummary &) const = default;
 };
 
-/// Rows that came, went or changed, or whose reasons may have: applications of the working copy, or of the baseline for
-/// stops. Each once.
+/// Rows that came, went or changed, or whose reasons may have: applications of the working copy, or
+/// of the baseline for stops. Each once.
 struct PlanDelta
 {
     QList<ApplicationId> applications;
@@ -49,7 +51,7 @@ struct PlannedInstance
     Action action = Action::Restart;
     std::optional<int> wave;
     std::optional<Interruption> interruption;  ///< Restarts only.
-    QStringList tenantsInterrupted;  ///< Names, sorted.
+    QStringList tenantsInterrupted;            ///< Names, sorted.
     QStringList bystanders;
     QList<Reason> reasons;
     ApplicationId application {0};  ///< In the working copy; of a stop: in the baseline.
@@ -64,15 +66,17 @@ struct RestartPlan
     QStringList pending;  ///< Names of restarts that were exported and not confirmed.
 };
 
-/// Compares the working copy with the baseline, and keeps up with the edits of the working copy. Row states and totals are
-/// always there; waves and reasons are made when plan() is asked. Both topologies must outlive the planner.
+/// Compares the working copy with the baseline, and keeps up with the edits of the working copy.
+/// Row states and totals are always there; waves and reasons are made when plan() is asked. Both
+/// topologies must outlive the planner.
 class Planner final
 {
 public:
     Planner(const Topology &baseline, const Topology &working, Matching matching);
     ~Planner();
 
-    /// After the delta was applied to the working copy (Matching::ById only). Costs what the edits can reach.
+    /// After the delta was applied to the working copy (Matching::ById only). Costs what the edits
+    /// can reach.
     PlanDelta update(const Delta &delta);
 
     PlanSummary summary() const;
@@ -94,7 +98,8 @@ private:
 /// "restart", "not-stated", "immediate", "start", "stop".
 QLatin1String actionToken(Action action);
 QLatin1String interruptionToken(Interruption interruption);
-/// "↻ Restart", "? Not stated", "⚡ Immediate", "+ Start", "– Stop"; interaction.md's vocabulary, translated.
+/// "↻ Restart", "? Not stated", "⚡ Immediate", "+ Start", "– Stop"; interaction.md's vocabulary,
+/// translated.
 QString actionLabel(Action action);
 /// The sentence that goes with a row: "Restart SMS_1: its tenant list changes (+Acme)."
 QString actionSentence(const PlannedInstance &instance, const QString &release);

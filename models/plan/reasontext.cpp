@@ -3,9 +3,8 @@
 
 #include <QCoreApplication>
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
+#include <rapidjson/document.h>
 
 using namespace Qt::StringLiterals;
 
@@ -34,9 +33,10 @@ public:
     {
         const QByteArray text = json.toUtf8();
         rapidjson::StringStream stream(text.constData());
-        // Numbers stay as they were written; they come as strings and look the same. (rapidjson 1.1 does that right in
-        // UTF-8 alone.)
-        constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+        // Numbers stay as they were written; they come as strings and look the same. (rapidjson 1.1
+        // does that right in UTF-8 alone.)
+        constexpr unsigned flags =
+            rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
         m_document.ParseStream<flags>(stream);
     }
     const Json &value() const { return m_document; }
@@ -99,7 +99,8 @@ QString portsText(const QString &json)
     return ports.isEmpty() ? Texts::tr("(none)") : cutList(ports, u", "_s);
 }
 
-/// "section/key" for every option of a table, with its value; "section" for a section without options.
+/// "section/key" for every option of a table, with its value; "section" for a section without
+/// options.
 QList<std::pair<QString, QString>> optionsOf(const Json &table)
 {
     QList<std::pair<QString, QString>> options;
@@ -113,8 +114,8 @@ QList<std::pair<QString, QString>> optionsOf(const Json &table)
             options.append({name, {}});
         for (const auto &option : section.value.GetObject()) {
             const auto key = ParsedJson::text(option.name);
-            options.append({name + u'/' + key,
-                looksSecret(key) ? hidden() : ParsedJson::text(option.value)});
+            options.append(
+                {name + u'/' + key, looksSecret(key) ? hidden() : ParsedJson::text(option.value)});
         }
     }
     return options;
@@ -127,7 +128,8 @@ QString optionsText(const Reason &reason)
     auto gone = optionsOf(before.value());
     QStringList texts;
     for (const auto &[option, now] : optionsOf(after.value())) {
-        const auto old = std::find_if(gone.begin(), gone.end(), [&](const auto &o) { return o.first == option; });
+        const auto old = std::find_if(
+            gone.begin(), gone.end(), [&](const auto &o) { return o.first == option; });
         if (old == gone.end()) {
             texts.append(now.isEmpty() ? u"+%1"_s.arg(option) : u"+%1 = %2"_s.arg(option, now));
             continue;
@@ -175,10 +177,12 @@ QString reasonText(const Reason &reason)
     if (reason.field == fieldName(Field::Options) || reason.field == fieldName(Field::Annex))
         return Texts::tr("%1: %2").arg(name, optionsText(reason));
     if (reason.field == fieldName(Field::Ports))
-        return Texts::tr("%1: %2 → %3").arg(name, portsText(reason.before), portsText(reason.after));
+        return Texts::tr("%1: %2 → %3")
+            .arg(name, portsText(reason.before), portsText(reason.after));
     if (looksSecret(reason.field))
         return Texts::tr("%1: %2 → %3").arg(name, hidden(), hidden());
-    return Texts::tr("%1: %2 → %3").arg(name, ParsedJson(reason.before).text(), ParsedJson(reason.after).text());
+    return Texts::tr("%1: %2 → %3")
+        .arg(name, ParsedJson(reason.before).text(), ParsedJson(reason.after).text());
 }
 
 bool looksSecret(QStringView optionKey)
@@ -196,7 +200,8 @@ bool looksSecret(QStringView optionKey)
     }
     words.append(word);
     return std::any_of(words.begin(), words.end(), [](const QString &w) {
-        for (const auto part : {"password"_L1, "passwd"_L1, "passphrase"_L1, "pwd"_L1, "secret"_L1, "token"_L1, "credential"_L1}) {
+        for (const auto part : {"password"_L1, "passwd"_L1, "passphrase"_L1, "pwd"_L1, "secret"_L1,
+                 "token"_L1, "credential"_L1}) {
             if (w.contains(part))
                 return true;
         }

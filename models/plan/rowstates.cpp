@@ -9,91 +9,6 @@
 
 using Change = ObjectDifference::Change;
 
-/// Finds what one edit can reach. The topology is already the one after all edits: a way over backups that an earlier state
-/// had is still covered, since an edit that cut a link names both its ends.
-struct RowStates::Reacher
-{
-    RowStates &s;
-
-    void operator()(const AddObject &edit) const { reach(*edit.record); }
-    void operator()(const RemoveObject &edit) const { reach(*edit.record); }
-    void operator()(const ReplaceObject &edit) const
-    {
-        reach(*edit.before);
-        reach(*edit.after);
-    }
-    void operator()(const SetField &edit) const
-    {
-        if (edit.object.kind != Kind::Application) {
-            reachObject(edit.object);
-            return;
-        }
-        const auto id = edit.object.application();
-        s.mark(id, FieldsEdited);
-        if (edit.field == Field::Name) {  // Of several primaries the first by name counts.
-            s.markWithBackups(id, LinksChanged);
-        } else if (edit.field == Field::Backup) {
-            for (const auto &value : {edit.before, edit.after}) {
-                if (const auto *backup = std::get_if<ApplicationId>(&value))
-                    s.markWithBackups(*backup, LinksChanged);
-            }
-        } else if (edit.field == Field::State) {
-            reachPrimaries(id);
-        }
-    }
-    void operator()(const Assign &edit) const { reachTenants(edit.application); }
-    void operator()(const Unassign &edit) const { reachTenants(edit.application); }
-    void operator()(const Connect &edit) const { s.mark(edit.application, FieldsEdited); }
-    void operator()(const Disconnect &edit) const { s.mark(edit.application, FieldsEdited); }
-    void operator()(const Link &edit) const { s.mark(edit.application, FieldsEdited); }
-    void operator()(const Unlink &edit) const { s.mark(edit.application, FieldsEdited); }
-    void operator()(const SetSettings &) const { }
-    void operator()(const SetExtra &) const { }
-
-private:
-    void reachTenants(ApplicationId id) const
-    {
-        s.mark(id, TenantsEdited);
-        s.markWithBackups(id, BackupsFollow);
-    }
-    /// Whether they have an enabled backup.
-    void reachPrimaries(ApplicationId id) const
-    {
-        if (!s.m_working.contains(id))
-            return;
-        for (const auto primary : s.m_working.primariesOf(id))
-            s.mark(primary, Listed);
-    }
-    void reach(const Record &record) const
-    {
-        const auto *application = std::get_if<Application>(&record);
-        if (!application) {
-            reachObject(objectId(record));
-            return;
-        }
-        s.mark(application->id, FieldsEdited);
-        s.markWithBackups(application->id, LinksChanged);
-        s.markWithBackups(application->backup, LinksChanged);
-        reachPrimaries(application->id);
-    }
-    void reachObject(ObjectId object) const
-    {
-        switch (object.kind) {
-        case Kind::Tenant:
-            return s.refreshObject<Tenant>(object.tenant());
-        case Kind::SwitchingOffice:
-            return s.refreshObject<SwitchingOffice>(object.office());
-        case Kind::Switch:
-            return s.refreshObject<Switch>(object.switchId());
-        case Kind::Host:
-            return s.refreshObject<Host>(object.host());
-        case Kind::Application:
-            break;
-        }
-        Q_UNREACHABLE();
-    }
-};
-
 RowStates::RowStates(const Topology &baseline, const Topology &working, Matching matching)
     : m_baseline(baseline)
     , m_working(working)
@@ -103,6 +18,7 @@ RowStates::RowStates(const Topology &baseline, const Topology &working, Matching
     , m_before(baseline)
     , m_after(working)
     , m_own(working.applications().idBound())
+    , m_reach(working)
 {
     compareTables<Tenant>();
     compareTables<SwitchingOffice>();
@@ -111,7 +27,7 @@ RowStates::RowStates(const Topology &baseline, const Topology &working, Matching
     compareApplications();
 }
 
-template<class T>
+template <class T>
 void RowStates::compareTables()
 {
     const auto &before = m_baseline.table<T>();
@@ -124,7 +40,7 @@ void RowStates::compareTables()
 }
 
 /// Of the object under this id on either side, be they the same or two.
-template<class T>
+template <class T>
 void RowStates::refreshObject(typename T::IdType id)
 {
     const auto *after = m_working.table<T>().find(id);
@@ -153,7 +69,7 @@ void RowStates::compareApplications()
             && m_working.isPrimary(id))
             continue;
         if (after.contains(id))
-            refreshWorking(id, TenantsEdited | FieldsEdited);
+            refreshWorking(id, Reach::TenantsEdited | Reach::FieldsEdited);
         if (before.contains(id))
             refreshRemoval(id);
     }
@@ -161,60 +77,57 @@ void RowStates::compareApplications()
 
 bool RowStates::isBeyondUpdate(const Delta &delta) const
 {
-    return std::any_of(delta.begin(), delta.end(), [this](const Edit &edit) { return m_same.isChangedBy(edit); });
+    return std::any_of(
+        delta.begin(), delta.end(), [this](const Edit &edit) { return m_same.isChangedBy(edit); });
 }
 
 PlanDelta RowStates::update(const Delta &delta)
 {
     Q_ASSERT(m_isById);
     m_own.resize(std::max<size_t>(m_own.size(), m_working.applications().idBound()));
-    for (const auto &edit : delta)
-        std::visit(Reacher {*this}, edit);
+    m_reach.add(delta);
+    for (const auto object : m_reach.objects())
+        refreshObject(object);
 
     std::vector<ApplicationId> relinked;
-    for (const auto id : m_reached) {
-        if (m_reach[id.value()] & LinksChanged)
+    for (const auto id : m_reach.applications()) {
+        if (m_reach.why(id) & Reach::LinksChanged)
             relinked.push_back(id);
     }
     if (!relinked.empty())
         m_after.update(relinked);
 
     PlanDelta changed;
-    for (const auto id : m_reached) {
+    for (const auto id : m_reach.applications()) {
         const bool hadRow = m_rows.find(id) || m_stops.find(id);
-        refreshWorking(id, std::exchange(m_reach[id.value()], quint8(0)));
+        refreshWorking(id, m_reach.why(id));
         refreshRemoval(id);
         if (hadRow || m_rows.find(id) || m_stops.find(id))
             changed.applications.append(id);
     }
-    m_reached.clear();
+    m_reach.clear();
     return changed;
 }
 
-void RowStates::mark(ApplicationId application, quint8 why)
+void RowStates::refreshObject(ObjectId object)
 {
-    if (application.value() >= m_reach.size())
-        m_reach.resize(std::max(application.value() + 1, m_working.applications().idBound()));
-    auto &reach = m_reach[application.value()];
-    if (reach == 0)
-        m_reached.push_back(application);
-    reach |= why | Listed;
-}
-
-/// The application, and all those that its list may be in effect for.
-void RowStates::markWithBackups(std::optional<ApplicationId> application, quint8 why)
-{
-    why |= BackupsFollow;
-    while (application) {
-        const auto *record = m_working.applications().find(*application);
-        if (!record || (application->value() < m_reach.size() && (m_reach[application->value()] & why) == why))
-            return;
-        mark(*application, why);
-        application = record->backup;
+    switch (object.kind) {
+    case Kind::Tenant:
+        return refreshObject<Tenant>(object.tenant());
+    case Kind::SwitchingOffice:
+        return refreshObject<SwitchingOffice>(object.office());
+    case Kind::Switch:
+        return refreshObject<Switch>(object.switchId());
+    case Kind::Host:
+        return refreshObject<Host>(object.host());
+    case Kind::Application:
+        break;
     }
+    Q_UNREACHABLE();
 }
 
-/// The state of an application of the working copy; of one that is no longer there, that it has none.
+/// The state of an application of the working copy; of one that is no longer there, that it has
+/// none.
 void RowStates::refreshWorking(ApplicationId after, quint8 why)
 {
     const auto *record = m_working.applications().find(after);
@@ -231,7 +144,8 @@ void RowStates::refreshWorking(ApplicationId after, quint8 why)
         m_own[after.value()] = SameFields;
     m_changes.set(after, isDefined ? std::optional(Change::Added) : std::nullopt);
     setRow(m_rows, after,
-        isDefined ? std::optional(PlanRow {Action::Start, Interruption::None, after, {}, {}}) : std::nullopt);
+        isDefined ? std::optional(PlanRow {Action::Start, Interruption::None, after, {}, {}})
+                  : std::nullopt);
 }
 
 void RowStates::refreshRemoval(ApplicationId before)
@@ -240,16 +154,19 @@ void RowStates::refreshRemoval(ApplicationId before)
     const bool isRemoved = record && !record->isPlaceholder && !m_same.inWorking(before);
     m_removals.set(before, isRemoved ? std::optional(Change::Removed) : std::nullopt);
     setRow(m_stops, before,
-        isRemoved ? std::optional(PlanRow {Action::Stop, Interruption::None, before, {}, {}}) : std::nullopt);
+        isRemoved ? std::optional(PlanRow {Action::Stop, Interruption::None, before, {}, {}})
+                  : std::nullopt);
 }
 
 void RowStates::refreshOwn(const Application &before, const Application &after, quint8 why)
 {
     auto &own = m_own[after.id.value()];
-    const auto set = [&own](quint8 flag, bool isSet) { own = isSet ? own | flag : own & quint8(~flag); };
-    if (why & (TenantsEdited | FieldsEdited))
+    const auto set = [&own](quint8 flag, bool isSet) {
+        own = isSet ? own | flag : own & quint8(~flag);
+    };
+    if (why & (Reach::TenantsEdited | Reach::FieldsEdited))
         set(OtherTenants, m_comparison.tenantsDiffer(before.tenants, after.tenants));
-    if (why & FieldsEdited) {
+    if (why & Reach::FieldsEdited) {
         set(OtherFields, m_comparison.differs(before, after));
         set(OtherChannels,
             (own & OtherFields) && after.type.id() == ApplicationType::SocialMessagingServer
@@ -293,8 +210,10 @@ std::optional<Action> RowStates::actionOf(ApplicationId before, ApplicationId af
         return Action::Restart;
     if (own & OtherFields)
         return Action::NotStated;
-    // A backup's own list may differ while the one in effect doesn't: nobody says what that asks for.
-    return isInteractionServer && isReleaseFrom(release, 8, 1, 2) ? Action::Immediate : Action::NotStated;
+    // A backup's own list may differ while the one in effect doesn't: nobody says what that asks
+    // for.
+    return isInteractionServer && isReleaseFrom(release, 8, 1, 2) ? Action::Immediate
+                                                                  : Action::NotStated;
 }
 
 Interruption RowStates::interruptionOf(ApplicationId after) const
@@ -302,8 +221,8 @@ Interruption RowStates::interruptionOf(ApplicationId after) const
     if (m_working.isBackup(after))
         return Interruption::None;
     const auto &application = m_working.application(after);
-    const bool isStandby
-        = application.redundancy == Redundancy::Warm || application.redundancy == Redundancy::Hot;
+    const bool isStandby =
+        application.redundancy == Redundancy::Warm || application.redundancy == Redundancy::Hot;
     const bool hasBackup = application.backup && application.backup != after
         && m_working.facts(*application.backup).isEnabled;
     return isStandby && hasBackup ? Interruption::Switchover : Interruption::Outage;
@@ -344,9 +263,11 @@ void RowStates::count(const PlanRow &row, int by)
             countTenant(m_same.workingKey(id), by);
         return;
     }
-    // By name there are no updates, so a row is counted once, and the lists are the ones that it was made of.
+    // By name there are no updates, so a row is counted once, and the lists are the ones that it
+    // was made of.
     const auto partner = *m_same.inBaseline(row.application);
-    const auto tenants = m_comparison.compareTenants(m_before.tenants(partner), m_after.tenants(row.application));
+    const auto tenants =
+        m_comparison.compareTenants(m_before.tenants(partner), m_after.tenants(row.application));
     for (const auto id : tenants.kept + tenants.added)
         countTenant(m_same.workingKey(id), by);
     for (const auto id : tenants.removed)
@@ -386,13 +307,15 @@ PlanSummary RowStates::summary() const
 QList<Reason> RowStates::reasons(ApplicationId application) const
 {
     const auto *after = m_working.applications().find(application);
-    const auto partner = after && !after->isPlaceholder ? m_same.inBaseline(application) : std::nullopt;
+    const auto partner =
+        after && !after->isPlaceholder ? m_same.inBaseline(application) : std::nullopt;
     if (!partner)
         return {};
     const auto &before = m_baseline.application(*partner);
     auto reasons = m_comparison.reasons(before, *after);
     if (isEffectiveListOther(*partner, application))
-        reasons.append(m_comparison.tenantsReason(m_before.tenants(*partner), m_after.tenants(application)));
+        reasons.append(
+            m_comparison.tenantsReason(m_before.tenants(*partner), m_after.tenants(application)));
     else if (m_comparison.tenantsDiffer(before.tenants, after->tenants))
         reasons.append(m_comparison.tenantsReason(before.tenants, after->tenants));
     sortReasons(reasons);
@@ -405,7 +328,8 @@ RowStates::TenantNames RowStates::tenantNames(const PlanRow &row) const
     if (row.action != Action::Restart || row.interruption == Interruption::None)
         return names;
     const auto partner = *m_same.inBaseline(row.application);
-    const auto tenants = m_comparison.compareTenants(m_before.tenants(partner), m_after.tenants(row.application));
+    const auto tenants =
+        m_comparison.compareTenants(m_before.tenants(partner), m_after.tenants(row.application));
     for (const auto id : tenants.kept)
         names.bystanders.append(m_working.tenant(id).name);
     names.interrupted = names.bystanders;

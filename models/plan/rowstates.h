@@ -3,11 +3,12 @@
 
 #include "models/plan/changeset.h"
 #include "models/plan/fieldcomparison.h"
+#include "models/plan/reach.h"
 #include "models/plan/rowset.h"
 #include "models/plan/tenantsources.h"
 
-/// What each object's change is, and what that of an application asks for: everything of a plan that is kept up to date.
-/// Both topologies must outlive it.
+/// What each object's change is, and what that of an application asks for: everything of a plan
+/// that is kept up to date. Both topologies must outlive it.
 class RowStates final
 {
 public:
@@ -39,18 +40,14 @@ public:
 private:
     // What an application's own fields are like, beside those of its partner in the baseline.
     enum Own : quint8 { SameFields = 0, OtherTenants = 1, OtherFields = 2, OtherChannels = 4 };
-    // Why an application is looked at.
-    enum Reach : quint8 { Listed = 1, TenantsEdited = 2, FieldsEdited = 4, BackupsFollow = 8, LinksChanged = 16 };
-    struct Reacher;
 
-    template<class T>
+    template <class T>
     void compareTables();
     void compareApplications();
-    template<class T>
+    template <class T>
     void refreshObject(typename T::IdType id);
 
-    void mark(ApplicationId application, quint8 why);
-    void markWithBackups(std::optional<ApplicationId> application, quint8 why);
+    void refreshObject(ObjectId object);
     void refreshWorking(ApplicationId after, quint8 why);
     void refreshRemoval(ApplicationId before);
     void refreshOwn(const Application &before, const Application &after, quint8 why);
@@ -73,13 +70,12 @@ private:
 
     RowSet m_rows;
     RowSet m_stops;
-    ChangeSet m_changes;  // Of the working copy's objects.
-    ChangeSet m_removals;  // Of the baseline's.
-    std::vector<quint8> m_own;  // Own flags by id in the working copy.
-    std::array<int, 5> m_actions {};  // Rows by action.
+    ChangeSet m_changes;               // Of the working copy's objects.
+    ChangeSet m_removals;              // Of the baseline's.
+    std::vector<quint8> m_own;         // Own flags by id in the working copy.
+    std::array<int, 5> m_actions {};   // Rows by action.
     std::vector<int> m_interruptions;  // Restarts that interrupt a tenant, by its key.
     int m_tenantsInterrupted = 0;
 
-    std::vector<ApplicationId> m_reached;  // Of the update at hand.
-    std::vector<quint8> m_reach;  // Reach flags by id.
+    Reach m_reach;  // Empty between updates.
 };

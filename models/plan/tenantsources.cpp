@@ -39,7 +39,8 @@ void TenantSources::update(const std::vector<ApplicationId> &applications)
 
 void TenantSources::findCircle(ApplicationId application)
 {
-    // Goes from backup to backup. A way that meets itself has found a circle, whose members are their own sources.
+    // Goes from backup to backup. A way that meets itself has found a circle, whose members are
+    // their own sources.
     m_path.clear();
     quint32 current = application.value();
     while (m_sources[current] == unknown) {
@@ -49,7 +50,8 @@ void TenantSources::findCircle(ApplicationId application)
         if (backup && backup->value() != current)
             current = backup->value();
     }
-    const bool isCircle = m_path.size() > 1 && m_sources[current] == onTheWay && current != m_path.back();
+    const bool isCircle =
+        m_path.size() > 1 && m_sources[current] == onTheWay && current != m_path.back();
     const auto circle = isCircle ? std::find(m_path.begin(), m_path.end(), current) : m_path.end();
     std::for_each(m_path.begin(), circle, [this](quint32 id) { m_sources[id] = noCircle; });
     std::for_each(circle, m_path.end(), [this](quint32 id) { m_sources[id] = id; });
@@ -60,7 +62,9 @@ std::optional<ApplicationId> TenantSources::primaryOf(ApplicationId application)
     std::optional<ApplicationId> first;
     for (const auto id : m_topology.primariesOf(application)) {
         // Of equal names the first in the document, which is the order of this list.
-        if (id != application && (!first || textLess(m_topology.application(id).name, m_topology.application(*first).name)))
+        if (id != application
+            && (!first
+                || textLess(m_topology.application(id).name, m_topology.application(*first).name)))
             first = id;
     }
     return first;
@@ -68,8 +72,9 @@ std::optional<ApplicationId> TenantSources::primaryOf(ApplicationId application)
 
 void TenantSources::resolve(ApplicationId application)
 {
-    // Walks up to a source that is known, without recursion: a chain may be as long as the document. What lies on the
-    // way has that source, too. No way up leads into a circle: whom a member names is a member.
+    // Walks up to a source that is known, without recursion: a chain may be as long as the
+    // document. What lies on the way has that source, too. No way up leads into a circle: whom a
+    // member names is a member.
     m_path.clear();
     quint32 current = application.value();
     while (m_sources[current] == noCircle) {

@@ -7,23 +7,27 @@
 
 /// Whose list of tenants is in effect for each application of a topology.
 ///
-/// That of a backup is its primary's: an application that names it, of several the first by name, and so on from
-/// there. Members of a circle of backups keep their own lists, whoever else names them. The topology must outlive this.
+/// That of a backup is its primary's: an application that names it, of several the first by name,
+/// and so on from there. Members of a circle of backups keep their own lists, whoever else names
+/// them. The topology must outlive this.
 class TenantSources final
 {
 public:
     explicit TenantSources(const Topology &topology);
 
     /// The application must exist.
-    ApplicationId source(ApplicationId application) const { return ApplicationId(m_sources[application.value()]); }
+    ApplicationId source(ApplicationId application) const
+    {
+        return ApplicationId(m_sources[application.value()]);
+    }
     /// The effective list.
     const QList<TenantId> &tenants(ApplicationId application) const
     {
         return m_topology.application(source(application)).tenants;
     }
 
-    /// After backup servers or names changed: looks anew for these, which must be all that the changes can reach. Those
-    /// that no longer exist are passed over.
+    /// After backup servers or names changed: looks anew for these, which must be all that the
+    /// changes can reach. Those that no longer exist are passed over.
     void update(const std::vector<ApplicationId> &applications);
 
 private:

@@ -51,8 +51,9 @@ private:
     std::vector<std::vector<quint32>> m_targets;
 };
 
-/// Tarjan's strongly connected components, with a stack of our own: a chain may be as long as the document. A circle is
-/// complete only when all that it reaches is, so its wave is known at that moment.
+/// Tarjan's strongly connected components, with a stack of our own: a chain may be as long as the
+/// document. A circle is complete only when all that it reaches is, so its wave is known at that
+/// moment.
 class CircleWalk
 {
 public:

@@ -20,7 +20,8 @@ QStringList linesOf(const QList<ObjectDifference> &differences)
     constexpr char16_t signs[] = u"+-~";
     QStringList lines;
     for (const auto &difference : differences) {
-        auto line = u"%1 %2 %3"_s.arg(QChar(signs[size_t(difference.change)]), kindToken(difference.kind), difference.name);
+        auto line = u"%1 %2 %3"_s.arg(
+            QChar(signs[size_t(difference.change)]), kindToken(difference.kind), difference.name);
         for (const auto &reason : difference.reasons)
             line += u"; "_s + lineOf(reason);
         lines.append(line);
@@ -32,8 +33,8 @@ QStringList linesOf(const RestartPlan &plan)
 {
     QStringList lines;
     for (const auto &instance : plan.instances) {
-        auto line = u"%1 %2 %3"_s.arg(
-            instance.wave ? QString::number(*instance.wave) : u"-"_s, actionToken(instance.action), instance.name);
+        auto line = u"%1 %2 %3"_s.arg(instance.wave ? QString::number(*instance.wave) : u"-"_s,
+            actionToken(instance.action), instance.name);
         if (instance.interruption)
             line += u' ' + QString(interruptionToken(*instance.interruption));
         if (!instance.tenantsInterrupted.isEmpty())
@@ -51,7 +52,8 @@ QStringList linesOf(const RestartPlan &plan)
 
 QString lineOf(const PlanSummary &summary)
 {
-    return u"%1 restarts, %2 starts, %3 stops, %4 immediate, %5 not stated, %6 tenants, %7 changes"_s.arg(summary.restarts)
+    return u"%1 restarts, %2 starts, %3 stops, %4 immediate, %5 not stated, %6 tenants, %7 changes"_s
+        .arg(summary.restarts)
         .arg(summary.starts)
         .arg(summary.stops)
         .arg(summary.immediate)

@@ -25,7 +25,8 @@ Topology built(const Build &build)
     return b.build();
 }
 
-QStringList planned(const Topology &before, const Topology &after, Matching matching = Matching::ByName)
+QStringList planned(
+    const Topology &before, const Topology &after, Matching matching = Matching::ByName)
 {
     return linesOf(Planner(before, after, matching).plan());
 }
@@ -52,9 +53,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("line");
 
         using Change = std::function<void(ApplicationSketch &)>;
-        const auto row = [](const char *name, const char *type, const Change &before, const Change &after, const QString &line) {
+        const auto row = [](const char *name, const char *type, const Change &before,
+                             const Change &after, const QString &line) {
             const auto with = [type](const Change &change) {
-                return built([&](TopologyBuilder &b) { change(b.application(u"A", QLatin1String(type))); });
+                return built(
+                    [&](TopologyBuilder &b) { change(b.application(u"A", QLatin1String(type))); });
             };
             QTest::addRow("%s", name) << with(before) << with(after) << line;
         };
@@ -67,67 +70,102 @@ private Q_SLOTS:
                 then(a);
             };
         };
-        const QString restart = u"1 restart A outage of Acme, Globex by Acme; tenants: +\"Globex\""_s;
+        const QString restart =
+            u"1 restart A outage of Acme, Globex by Acme; tenants: +\"Globex\""_s;
         const QString notStated = u"- not-stated A; tenants: +\"Globex\""_s;
         const QString immediate = u"- immediate A; tenants: +\"Globex\""_s;
 
         row("SMS Server", "istransportserver", acme, both, restart);
-        row("SMS Server, other options", "istransportserver", none, [](auto &a) { a.option(u"channel-x", u"inbound-route", u"1"); },
+        row(
+            "SMS Server, other options", "istransportserver", none,
+            [](auto &a) { a.option(u"channel-x", u"inbound-route", u"1"); },
             u"- not-stated A; options: {} > {\"channel-x\":{\"inbound-route\":\"1\"}}"_s);
         row("Social Messaging Server", "socialms", acme, both, restart);
-        row("Interaction Server before 8.1.2", "interactionserver", at(u"8.1.101.03", acme), at(u"8.1.101.03", both), restart);
-        row("Interaction Server 7.6", "interactionserver", at(u"7.6.0", acme), at(u"7.6.0", both), restart);
-        row("Interaction Server 8.1.2", "interactionserver", at(u"8.1.2", acme), at(u"8.1.2", both), immediate);
-        row("Interaction Server 8.1.201.07", "interactionserver", at(u"8.1.201.07", acme), at(u"8.1.201.07", both), immediate);
-        row("Interaction Server 10", "interactionserver", at(u"10.0.0", acme), at(u"10.0.0", both), immediate);
+        row("Interaction Server before 8.1.2", "interactionserver", at(u"8.1.101.03", acme),
+            at(u"8.1.101.03", both), restart);
+        row("Interaction Server 7.6", "interactionserver", at(u"7.6.0", acme), at(u"7.6.0", both),
+            restart);
+        row("Interaction Server 8.1.2", "interactionserver", at(u"8.1.2", acme), at(u"8.1.2", both),
+            immediate);
+        row("Interaction Server 8.1.201.07", "interactionserver", at(u"8.1.201.07", acme),
+            at(u"8.1.201.07", both), immediate);
+        row("Interaction Server 10", "interactionserver", at(u"10.0.0", acme), at(u"10.0.0", both),
+            immediate);
         row("Interaction Server of unknown release", "interactionserver", acme, both, notStated);
-        row("Interaction Server of no proper release", "interactionserver", at(u"8.1.12", acme), at(u"8.1.12", both), notStated);
-        row("the working copy's release counts", "interactionserver", at(u"8.1.1", acme), at(u"8.1.4", both),
+        row("Interaction Server of no proper release", "interactionserver", at(u"8.1.12", acme),
+            at(u"8.1.12", both), notStated);
+        row("the working copy's release counts", "interactionserver", at(u"8.1.1", acme),
+            at(u"8.1.4", both),
             u"- not-stated A; release: \"8.1.1\" > \"8.1.4\"; tenants: +\"Globex\""_s);
-        row("the working copy's release is below", "interactionserver", at(u"8.1.4", acme), at(u"8.1.1", both),
+        row("the working copy's release is below", "interactionserver", at(u"8.1.4", acme),
+            at(u"8.1.1", both),
             u"1 restart A outage of Acme, Globex by Acme; release: \"8.1.4\" > \"8.1.1\"; tenants: +\"Globex\""_s);
-        row("under type tserver, before 8.1.2", "tserver", at(u"7.1.0", [=](auto &a) { acme(a.interactionComponent()); }),
+        row("under type tserver, before 8.1.2", "tserver",
+            at(u"7.1.0", [=](auto &a) { acme(a.interactionComponent()); }),
             at(u"7.1.0", [=](auto &a) { both(a.interactionComponent()); }), restart);
-        row("under type tserver, 8.1.4", "tserver", at(u"8.1.4", [=](auto &a) { acme(a.interactionComponent()); }),
+        row("under type tserver, 8.1.4", "tserver",
+            at(u"8.1.4", [=](auto &a) { acme(a.interactionComponent()); }),
             at(u"8.1.4", [=](auto &a) { both(a.interactionComponent()); }), immediate);
         row("a T-Server", "tserver", at(u"7.1.0", acme), at(u"7.1.0", both), notStated);
         row("Universal Contact Server", "contactserver", acme, both, notStated);
         row("a type that the enumeration lacks", "nosuchserver", acme, both, notStated);
-        row("another field", "istransportserver", none, [](auto &a) { a.release(u"8"); },
+        row(
+            "another field", "istransportserver", none, [](auto &a) { a.release(u"8"); },
             u"- not-stated A; release: null > \"8\""_s);
-        row("restart before not stated, with all reasons", "istransportserver", both, [](auto &a) { a.release(u"8").disabled(); },
+        row(
+            "restart before not stated, with all reasons", "istransportserver", both,
+            [](auto &a) { a.release(u"8").disabled(); },
             u"1 restart A outage of Acme, Globex; release: null > \"8\"; state: \"enabled\" > \"disabled\"; "
             "tenants: -\"Acme\" -\"Globex\""_s);
         row("not stated before immediate", "interactionserver", at(u"8.1.4", acme),
             at(u"8.1.4", [=](auto &a) { both(a.port(u"p", 1)); }),
             u"- not-stated A; ports: [] > [{\"id\":\"p\",\"port\":1}]; tenants: +\"Globex\""_s);
 
-        row("channel: inbound-route added", "socialms", acme,
+        row(
+            "channel: inbound-route added", "socialms", acme,
             [=](auto &a) { acme(a.option(u"channel-x", u"inbound-route", u"1:q")); },
             u"1 restart A outage of Acme by Acme; options: {} > {\"channel-x\":{\"inbound-route\":\"1:q\"}}"_s);
-        row("channel: driver-classname changed", "socialms",
+        row(
+            "channel: driver-classname changed", "socialms",
             [](auto &a) { a.option(u"channel-x", u"driver-classname", u"a"); },
             [](auto &a) { a.option(u"channel-x", u"driver-classname", u"b"); },
             u"1 restart A outage; options: {\"channel-x\":{\"driver-classname\":\"a\"}} > "
             "{\"channel-x\":{\"driver-classname\":\"b\"}}"_s);
-        row("channel: inbound-route removed", "socialms",
-            [](auto &a) { a.option(u"channel-", u"inbound-route", u"1").option(u"channel-", u"x", u"1"); },
+        row(
+            "channel: inbound-route removed", "socialms",
+            [](auto &a) {
+                a.option(u"channel-", u"inbound-route", u"1").option(u"channel-", u"x", u"1");
+            },
             [](auto &a) { a.option(u"channel-", u"x", u"1"); },
             u"1 restart A outage; options: {\"channel-\":{\"inbound-route\":\"1\"}} > {\"channel-\":{}}"_s);
-        row("channel: another option", "socialms", none, [](auto &a) { a.option(u"channel-x", u"Inbound-route", u"1"); },
+        row(
+            "channel: another option", "socialms", none,
+            [](auto &a) { a.option(u"channel-x", u"Inbound-route", u"1"); },
             u"- not-stated A; options: {} > {\"channel-x\":{\"Inbound-route\":\"1\"}}"_s);
-        row("channel: another section", "socialms", none, [](auto &a) { a.option(u"Channel-x", u"inbound-route", u"1"); },
+        row(
+            "channel: another section", "socialms", none,
+            [](auto &a) { a.option(u"Channel-x", u"inbound-route", u"1"); },
             u"- not-stated A; options: {} > {\"Channel-x\":{\"inbound-route\":\"1\"}}"_s);
-        row("channel: an empty value is none", "socialms", none, [](auto &a) { a.option(u"channel-x", u"inbound-route", u""); },
+        row(
+            "channel: an empty value is none", "socialms", none,
+            [](auto &a) { a.option(u"channel-x", u"inbound-route", u""); },
             u"- not-stated A; options: {} > {\"channel-x\":{\"inbound-route\":\"\"}}"_s);
-        row("channel: in the annex", "socialms", none, [](auto &a) { a.annex(u"channel-x", u"inbound-route", u"1"); },
+        row(
+            "channel: in the annex", "socialms", none,
+            [](auto &a) { a.annex(u"channel-x", u"inbound-route", u"1"); },
             u"- not-stated A; annex: {} > {\"channel-x\":{\"inbound-route\":\"1\"}}"_s);
-        row("channel: another type", "chatserver", none, [](auto &a) { a.option(u"channel-x", u"inbound-route", u"1"); },
+        row(
+            "channel: another type", "chatserver", none,
+            [](auto &a) { a.option(u"channel-x", u"inbound-route", u"1"); },
             u"- not-stated A; options: {} > {\"channel-x\":{\"inbound-route\":\"1\"}}"_s);
 
-        row("an undefined tenant", "istransportserver", none, [](auto &a) { a.tenant(u"Ghost"); },
+        row(
+            "an undefined tenant", "istransportserver", none, [](auto &a) { a.tenant(u"Ghost"); },
             u"1 restart A outage of Ghost; tenants: +\"Ghost\""_s);
-        row("no change at all", "socialms", acme, [=](auto &a) { acme(a.dbid(7).loadBalanced().annex(u"switchyard", u"component", u"x")); },
+        row("no change at all", "socialms", acme,
+            [=](auto &a) {
+                acme(a.dbid(7).loadBalanced().annex(u"switchyard", u"component", u"x"));
+            },
             {});
     }
     void states()
@@ -146,18 +184,24 @@ private Q_SLOTS:
         QTest::addColumn<Topology>("after");
         QTest::addColumn<QStringList>("lines");
 
-        const auto row = [](const char *name, const Build &before, const Build &after, const QStringList &lines) {
+        const auto row = [](const char *name, const Build &before, const Build &after,
+                             const QStringList &lines) {
             QTest::addRow("%s", name) << built(before) << built(after) << lines;
         };
         const auto sms = [](TopologyBuilder &b, QAnyStringView name) -> ApplicationSketch & {
             return b.application(name, u"istransportserver");
         };
 
-        row("new and gone", [](auto &b) { b.application(u"Old", u"scs").tenant(u"Acme"); },
-            [](auto &b) { b.application(u"New", u"scs").tenant(u"Acme").disabled(); }, {u"1 start New"_s, u"- stop Old"_s});
-        row("another type is a stop and a start", [](auto &b) { b.application(u"A", u"scs"); },
+        row(
+            "new and gone", [](auto &b) { b.application(u"Old", u"scs").tenant(u"Acme"); },
+            [](auto &b) { b.application(u"New", u"scs").tenant(u"Acme").disabled(); },
+            {u"1 start New"_s, u"- stop Old"_s});
+        row(
+            "another type is a stop and a start", [](auto &b) { b.application(u"A", u"scs"); },
             [](auto &b) { b.application(u"A", u"statserver"); }, {u"1 start A"_s, u"- stop A"_s});
-        row("defining a placeholder is a start", [](auto &b) { b.application(u"A", u"scs").connect(u"B"); },
+        row(
+            "defining a placeholder is a start",
+            [](auto &b) { b.application(u"A", u"scs").connect(u"B"); },
             [](auto &b) {
                 b.application(u"A", u"scs").connect(u"B");
                 b.application(u"B", u"scs");
@@ -165,18 +209,23 @@ private Q_SLOTS:
             {u"1 start B"_s});
 
         // Backups
-        row("a pair restarts together",
+        row(
+            "a pair restarts together",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme").backup(u"A_B").redundancy(Redundancy::Warm);
                 sms(b, u"A_B").tenant(u"Acme");
             },
             [&](auto &b) {
-                sms(b, u"A").tenants({u"Acme", u"Globex"}).backup(u"A_B").redundancy(Redundancy::Warm);
+                sms(b, u"A")
+                    .tenants({u"Acme", u"Globex"})
+                    .backup(u"A_B")
+                    .redundancy(Redundancy::Warm);
                 sms(b, u"A_B").tenant(u"Acme");
             },
             {u"1 restart A_B none; tenants: +\"Globex\""_s,
                 u"1 restart A switchover of Acme, Globex by Acme; tenants: +\"Globex\""_s});
-        row("a backup's own list alone is not stated",
+        row(
+            "a backup's own list alone is not stated",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme").backup(u"A_B");
                 sms(b, u"A_B").tenant(u"Acme");
@@ -186,7 +235,8 @@ private Q_SLOTS:
                 sms(b, u"A_B").tenant(u"Globex");
             },
             {u"- not-stated A_B; tenants: +\"Globex\" -\"Acme\""_s});
-        row("a backup of another type is judged by its own",
+        row(
+            "a backup of another type is judged by its own",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme").backup(u"B");
                 b.application(u"B", u"contactserver");
@@ -197,7 +247,8 @@ private Q_SLOTS:
             },
             {u"1 restart A outage of Acme, Globex; tenants: +\"Globex\" -\"Acme\""_s,
                 u"- not-stated B; tenants: +\"Globex\" -\"Acme\""_s});
-        row("of several primaries the first by name",
+        row(
+            "of several primaries the first by name",
             [&](auto &b) {
                 sms(b, u"P2").tenant(u"Acme").backup(u"B");
                 sms(b, u"P1").tenant(u"Globex").backup(u"B");
@@ -209,7 +260,8 @@ private Q_SLOTS:
                 sms(b, u"B").tenant(u"Acme");
             },
             {u"1 restart P2 outage of Acme, Initech; tenants: +\"Initech\" -\"Acme\""_s});
-        row("a chain of backups",
+        row(
+            "a chain of backups",
             [&](auto &b) {
                 sms(b, u"C").tenant(u"Initech");
                 sms(b, u"B").tenant(u"Globex").backup(u"C");
@@ -222,7 +274,8 @@ private Q_SLOTS:
             },
             {u"1 restart B none; tenants: -\"Acme\""_s, u"1 restart C none; tenants: -\"Acme\""_s,
                 u"1 restart A outage of Acme; tenants: -\"Acme\""_s});
-        row("members of a circle keep their own lists",
+        row(
+            "members of a circle keep their own lists",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme").backup(u"B");
                 sms(b, u"B").tenant(u"Globex").backup(u"A").disabled();
@@ -232,7 +285,8 @@ private Q_SLOTS:
                 sms(b, u"B").tenant(u"Globex").backup(u"A").disabled();
             },
             {u"1 restart A none; tenants: +\"Initech\" -\"Acme\""_s});
-        row("members of a circle keep their own lists, whoever else names them",
+        row(
+            "members of a circle keep their own lists, whoever else names them",
             [&](auto &b) {
                 sms(b, u"0").tenant(u"Acme").backup(u"B");
                 sms(b, u"A").backup(u"B");
@@ -244,7 +298,8 @@ private Q_SLOTS:
                 sms(b, u"B").backup(u"A");
             },
             {u"1 restart 0 outage of Acme, Globex; tenants: +\"Globex\" -\"Acme\""_s});
-        row("a circle that is cut",
+        row(
+            "a circle that is cut",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme").backup(u"B");
                 sms(b, u"B").tenant(u"Globex").backup(u"A");
@@ -254,11 +309,13 @@ private Q_SLOTS:
                 sms(b, u"B").tenant(u"Globex");
             },
             {u"1 restart B none; backup: \"A\" > null; tenants: +\"Acme\" -\"Globex\""_s});
-        row("one that names itself is no backup",
+        row(
+            "one that names itself is no backup",
             [&](auto &b) { sms(b, u"A").tenant(u"Acme").backup(u"A").redundancy(Redundancy::Hot); },
             [&](auto &b) { sms(b, u"A").backup(u"A").redundancy(Redundancy::Hot); },
             {u"1 restart A outage of Acme; tenants: -\"Acme\""_s});
-        row("becoming a backup",
+        row(
+            "becoming a backup",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme");
                 sms(b, u"B").tenant(u"Globex");
@@ -267,8 +324,10 @@ private Q_SLOTS:
                 sms(b, u"A").tenant(u"Acme").backup(u"B");
                 sms(b, u"B").tenant(u"Globex");
             },
-            {u"1 restart B none; tenants: +\"Acme\" -\"Globex\""_s, u"- not-stated A; backup: null > \"B\""_s});
-        row("a backup no more, with the same list in effect",
+            {u"1 restart B none; tenants: +\"Acme\" -\"Globex\""_s,
+                u"- not-stated A; backup: null > \"B\""_s});
+        row(
+            "a backup no more, with the same list in effect",
             [&](auto &b) {
                 sms(b, u"A").tenant(u"Acme").backup(u"B");
                 sms(b, u"B").tenant(u"Acme");
@@ -280,8 +339,10 @@ private Q_SLOTS:
             {u"- not-stated A; backup: \"B\" > null"_s});
 
         // Interruption
-        const auto interruption = [&](const char *name, const Build &rest, Redundancy redundancy, const QString &expected) {
-            row(name,
+        const auto interruption = [&](const char *name, const Build &rest, Redundancy redundancy,
+                                      const QString &expected) {
+            row(
+                name,
                 [&](auto &b) {
                     sms(b, u"A").backup(u"B").redundancy(redundancy);
                     rest(b);
@@ -294,23 +355,26 @@ private Q_SLOTS:
         };
         const auto enabledBackup = [](TopologyBuilder &b) {
             b.application(u"B", u"interactionserver").release(u"8.1.4");
-            b.application(u"0", u"scs").backup(u"B");  // So that B's list in effect stays what it is.
+            b.application(u"0", u"scs")
+                .backup(u"B");  // So that B's list in effect stays what it is.
         };
         interruption("hot standby", enabledBackup, Redundancy::Hot, u"switchover"_s);
         interruption("warm standby", enabledBackup, Redundancy::Warm, u"switchover"_s);
         interruption("cold standby", enabledBackup, Redundancy::Cold, u"outage"_s);
         interruption("no redundancy", enabledBackup, Redundancy::None, u"outage"_s);
-        interruption("a disabled backup",
+        interruption(
+            "a disabled backup",
             [](TopologyBuilder &b) {
                 b.application(u"B", u"scs").disabled();
                 b.application(u"0", u"scs").backup(u"B");
             },
             Redundancy::Hot, u"outage"_s);
-        interruption("an undefined backup", [](TopologyBuilder &) {}, Redundancy::Hot, u"outage"_s);
+        interruption(
+            "an undefined backup", [](TopologyBuilder &) {}, Redundancy::Hot, u"outage"_s);
 
         // Waves
-        row("waves follow connections",
-            [](auto &) {},
+        row(
+            "waves follow connections", [](auto &) {},
             [](auto &b) {
                 b.application(u"A", u"scs").connect(u"B").connect(u"C");
                 b.application(u"B", u"scs").connect(u"C");
@@ -318,7 +382,8 @@ private Q_SLOTS:
                 b.application(u"D", u"scs").connect(u"Nobody");
             },
             {u"1 start C"_s, u"1 start D"_s, u"2 start B after C"_s, u"3 start A after B, C"_s});
-        row("only rows that restart or start count",
+        row(
+            "only rows that restart or start count",
             [](auto &b) {
                 b.application(u"M", u"scs").connect(u"Z");
                 b.application(u"Gone", u"scs");
@@ -328,9 +393,10 @@ private Q_SLOTS:
                 b.application(u"M", u"scs").connect(u"Z").release(u"8");
                 b.application(u"Z", u"scs");
             },
-            {u"1 start A"_s, u"1 start Z"_s, u"- stop Gone"_s, u"- not-stated M; release: null > \"8\""_s});
-        row("a pair is one unit",
-            [](auto &) {},
+            {u"1 start A"_s, u"1 start Z"_s, u"- stop Gone"_s,
+                u"- not-stated M; release: null > \"8\""_s});
+        row(
+            "a pair is one unit", [](auto &) {},
             [](auto &b) {
                 b.application(u"A", u"scs").backup(u"A_B").connect(u"A_B");
                 b.application(u"A_B", u"scs").connect(u"X");
@@ -338,8 +404,8 @@ private Q_SLOTS:
                 b.application(u"X", u"scs");
             },
             {u"1 start X"_s, u"2 start A_B after X"_s, u"2 start A"_s, u"3 start C after A"_s});
-        row("two primaries of one backup are one unit",
-            [](auto &) {},
+        row(
+            "two primaries of one backup are one unit", [](auto &) {},
             [](auto &b) {
                 b.application(u"A1", u"scs").backup(u"B").connect(u"X");
                 b.application(u"A2", u"scs").backup(u"B");
@@ -347,9 +413,10 @@ private Q_SLOTS:
                 b.application(u"X", u"scs").connect(u"Y");
                 b.application(u"Y", u"scs");
             },
-            {u"1 start Y"_s, u"2 start X after Y"_s, u"3 start B"_s, u"3 start A1 after X"_s, u"3 start A2"_s});
-        row("a circle of connections is one unit",
-            [](auto &) {},
+            {u"1 start Y"_s, u"2 start X after Y"_s, u"3 start B"_s, u"3 start A1 after X"_s,
+                u"3 start A2"_s});
+        row(
+            "a circle of connections is one unit", [](auto &) {},
             [](auto &b) {
                 b.application(u"A", u"scs").connect(u"B");
                 b.application(u"B", u"scs").connect(u"C").connect(u"X");
@@ -357,29 +424,32 @@ private Q_SLOTS:
                 b.application(u"D", u"scs").connect(u"C");
                 b.application(u"X", u"scs");
             },
-            {u"1 start X"_s, u"2 start A"_s, u"2 start B after X"_s, u"2 start C"_s, u"3 start D after C"_s});
-        row("a circle through a pair",
-            [](auto &) {},
+            {u"1 start X"_s, u"2 start A"_s, u"2 start B after X"_s, u"2 start C"_s,
+                u"3 start D after C"_s});
+        row(
+            "a circle through a pair", [](auto &) {},
             [](auto &b) {
                 b.application(u"A", u"scs").backup(u"A_B").connect(u"B");
                 b.application(u"A_B", u"scs");
                 b.application(u"B", u"scs").connect(u"A_B");
             },
             {u"1 start A_B"_s, u"1 start A"_s, u"1 start B"_s});
-        row("a stopped backup comes first",
+        row(
+            "a stopped backup comes first",
             [](auto &b) {
                 b.application(u"A", u"scs").backup(u"Z");
                 b.application(u"Z", u"scs");
             },
             [](auto &) {}, {u"- stop Z"_s, u"- stop A"_s});
-        row("by action where names are equal", [](auto &b) { b.application(u"A", u"scs"); },
+        row(
+            "by action where names are equal", [](auto &b) { b.application(u"A", u"scs"); },
             [](auto &b) {
                 b.application(u"A", u"scs").release(u"1");
                 b.application(u"A", u"statserver");
             },
             {u"1 start A"_s, u"- not-stated A; release: null > \"1\""_s});
-        row("names by code point",
-            [](auto &) {},
+        row(
+            "names by code point", [](auto &) {},
             [](auto &b) {
                 b.application(u"😀", u"scs");
                 b.application(u"ﬁ", u"scs");
@@ -399,7 +469,10 @@ private Q_SLOTS:
     {
         const auto before = built([](auto &b) {
             b.application(u"S1", u"istransportserver").tenants({u"Acme", u"Ghost"});
-            b.application(u"S2", u"istransportserver").tenant(u"Acme").backup(u"S2_B").redundancy(Redundancy::Warm);
+            b.application(u"S2", u"istransportserver")
+                .tenant(u"Acme")
+                .backup(u"S2_B")
+                .redundancy(Redundancy::Warm);
             b.application(u"S2_B", u"istransportserver");
             b.application(u"I", u"interactionserver").release(u"8.1.4");
             b.application(u"U", u"contactserver");
@@ -408,7 +481,10 @@ private Q_SLOTS:
         });
         const auto after = built([](auto &b) {
             b.application(u"S1", u"istransportserver").tenants({u"Acme"});
-            b.application(u"S2", u"istransportserver").tenant(u"Globex").backup(u"S2_B").redundancy(Redundancy::Warm);
+            b.application(u"S2", u"istransportserver")
+                .tenant(u"Globex")
+                .backup(u"S2_B")
+                .redundancy(Redundancy::Warm);
             b.application(u"S2_B", u"istransportserver");
             b.application(u"I", u"interactionserver").release(u"8.1.4").tenant(u"Initech");
             b.application(u"U", u"contactserver").tenant(u"Initech");
@@ -430,17 +506,23 @@ private Q_SLOTS:
         });
         auto after = before;
         apply(after, stepOf(setField(after, tenantNamed(after, u"Acme "), Field::Name, u"Acme"_s)));
-        apply(after, stepOf(assignTenant(after, applicationNamed(after, u"A"), tenantNamed(after, u"Globex"))));
+        apply(after,
+            stepOf(
+                assignTenant(after, applicationNamed(after, u"A"), tenantNamed(after, u"Globex"))));
         QCOMPARE(planned(before, after, Matching::ById),
-            QStringList {u"1 restart A outage of Acme, Acme, Globex by Acme, Acme; tenants: +\"Globex\""_s});
+            QStringList {
+                u"1 restart A outage of Acme, Acme, Globex by Acme, Acme; tenants: +\"Globex\""_s});
         QCOMPARE(Planner(before, after, Matching::ById).summary().tenantsInterrupted, 3);
         QCOMPARE(planned(before, after, Matching::ByName),
-            QStringList {u"1 restart A outage of Acme, Acme , Globex by Acme; tenants: +\"Globex\" -\"Acme \""_s});
+            QStringList {
+                u"1 restart A outage of Acme, Acme , Globex by Acme; tenants: +\"Globex\" -\"Acme \""_s});
     }
 
     void deletedTenants()
     {
-        const auto before = built([](auto &b) { b.application(u"A", u"istransportserver").tenants({u"Acme", u"Globex"}); });
+        const auto before = built([](auto &b) {
+            b.application(u"A", u"istransportserver").tenants({u"Acme", u"Globex"});
+        });
         auto after = before;
         apply(after, stepOf(removeObject(after, tenantNamed(after, u"Acme"))));
         QCOMPARE(planned(before, after, Matching::ById),
@@ -461,12 +543,14 @@ private Q_SLOTS:
             b.application(u"U", u"contactserver");
         });
         auto after = before;
-        apply(after, stepOf(setField(after, tenantNamed(after, u"Acme"), Field::Name, u"Acme Ltd"_s)));
+        apply(after,
+            stepOf(setField(after, tenantNamed(after, u"Acme"), Field::Name, u"Acme Ltd"_s)));
         QCOMPARE(planned(before, after, Matching::ById), QStringList());
         apply(after, stepOf(setField(after, applicationNamed(after, u"U"), Field::Name, u"UCS"_s)));
         apply(after, stepOf(setField(after, applicationNamed(after, u"B"), Field::Name, u"A_B"_s)));
         QCOMPARE(planned(before, after, Matching::ById),
-            (QStringList {u"- not-stated A_B; name: \"B\" > \"A_B\""_s, u"- not-stated UCS; name: \"U\" > \"UCS\""_s}));
+            (QStringList {u"- not-stated A_B; name: \"B\" > \"A_B\""_s,
+                u"- not-stated UCS; name: \"U\" > \"UCS\""_s}));
     }
 
     /// A placeholder's id may be defined anew as another type: both a stop and a start.
@@ -510,10 +594,12 @@ private Q_SLOTS:
             return ids;
         };
         QVERIFY(!planner.row(a));
-        QCOMPARE(take(assignTenant(working, a, tenantNamed(working, u"Globex"))), (QList {a, backup}));
+        QCOMPARE(
+            take(assignTenant(working, a, tenantNamed(working, u"Globex"))), (QList {a, backup}));
         QCOMPARE(planner.row(a)->action, Action::Restart);
         QCOMPARE(planner.row(a)->interruption, Interruption::Outage);
-        QCOMPARE(planner.row(a)->interrupted, (QList {tenantNamed(working, u"Acme"), tenantNamed(working, u"Globex")}));
+        QCOMPARE(planner.row(a)->interrupted,
+            (QList {tenantNamed(working, u"Acme"), tenantNamed(working, u"Globex")}));
         QCOMPARE(planner.row(a)->bystanders, QList {tenantNamed(working, u"Acme")});
         QCOMPARE(planner.row(backup)->interruption, Interruption::None);
         QVERIFY(planner.change(a) == ObjectDifference::Change::Modified);
@@ -521,7 +607,8 @@ private Q_SLOTS:
 
         QCOMPARE(take(setField(working, a, Field::Redundancy, Redundancy::Hot)), QList {a});
         QCOMPARE(planner.row(a)->interruption, Interruption::Switchover);
-        QCOMPARE(take(setField(working, backup, Field::State, ObjectState::Disabled)), (QList {a, backup}));
+        QCOMPARE(take(setField(working, backup, Field::State, ObjectState::Disabled)),
+            (QList {a, backup}));
         QCOMPARE(planner.row(a)->interruption, Interruption::Outage);
 
         QCOMPARE(take(removeObject(working, host)), QList<ApplicationId>());
@@ -531,7 +618,8 @@ private Q_SLOTS:
         QCOMPARE(planner.summary().changes, 3);
     }
 
-    /// Neither a chain of connections nor one of backups may exhaust the stack, and both stay linear.
+    /// Neither a chain of connections nor one of backups may exhaust the stack, and both stay
+    /// linear.
     void longChains()
     {
         constexpr quint32 length = 100'000;
@@ -562,7 +650,8 @@ private Q_SLOTS:
         QCOMPARE(plan.instances.constFirst().name, u"A099999"_s);
         QCOMPARE(*plan.instances.constLast().wave, int(length));
 
-        parts.applications.edit(ApplicationId(length - 1)).connections = {{ApplicationId(0), {}, {}, {}, {}, {}, {}}};
+        parts.applications.edit(ApplicationId(length - 1)).connections = {
+            {ApplicationId(0), {}, {}, {}, {}, {}, {}}};
         const auto circle = *Topology::fromParts(parts);
         QCOMPARE(*Planner(Topology(), circle, Matching::ById).plan().instances.constLast().wave, 1);
     }
