@@ -2,6 +2,7 @@
 #include "models/plan/reasontext.h"
 
 #include <QCoreApplication>
+#include <QMap>
 
 #include <algorithm>
 #include <rapidjson/document.h>
@@ -100,8 +101,8 @@ QString portsText(const QString &json)
 }
 
 /// "section/key" for every option of a table, with its value; "section" for a section without
-/// options.
-QList<std::pair<QString, QString>> optionsOf(const Json &table)
+/// options, unless the other table has it, too: then it is only there to say so.
+QList<std::pair<QString, QString>> optionsOf(const Json &table, const Json &other)
 {
     QList<std::pair<QString, QString>> options;
     if (!table.IsObject())
@@ -110,7 +111,7 @@ QList<std::pair<QString, QString>> optionsOf(const Json &table)
         const auto name = ParsedJson::text(section.name);
         if (!section.value.IsObject())
             continue;
-        if (section.value.MemberCount() == 0)
+        if (section.value.ObjectEmpty() && !(other.IsObject() && other.HasMember(section.name)))
             options.append({name, {}});
         for (const auto &option : section.value.GetObject()) {
             const auto key = ParsedJson::text(option.name);
@@ -125,24 +126,19 @@ QString optionsText(const Reason &reason)
 {
     const ParsedJson before(reason.before);
     const ParsedJson after(reason.after);
-    auto gone = optionsOf(before.value());
+    const auto old = optionsOf(before.value(), after.value());
+    QMap<QString, QString> gone;
+    for (const auto &[option, was] : old)
+        gone.insert(option, was);
     QStringList texts;
-    for (const auto &[option, now] : optionsOf(after.value())) {
-        const auto old = std::find_if(
-            gone.begin(), gone.end(), [&](const auto &o) { return o.first == option; });
-        if (old == gone.end()) {
+    for (const auto &[option, now] : optionsOf(after.value(), before.value())) {
+        if (gone.contains(option))
+            texts.append(u"%1: %2 → %3"_s.arg(option, gone.take(option), now));
+        else
             texts.append(now.isEmpty() ? u"+%1"_s.arg(option) : u"+%1 = %2"_s.arg(option, now));
-            continue;
-        }
-        if (old->second != now || now == hidden())
-            texts.append(u"%1: %2 → %3"_s.arg(option, old->second, now));
-        gone.erase(old);
     }
-    for (const auto &[option, old] : gone) {
-        // A section that both sides have is only there to hold its keys.
-        const bool isHolder = !option.contains(u'/') && after.value().IsObject()
-            && after.value().HasMember(option.toUtf8().constData());
-        if (!isHolder)
+    for (const auto &[option, was] : old) {
+        if (gone.contains(option))
             texts.append(u"−"_s + option);
     }
     return cutList(texts, u", "_s);
