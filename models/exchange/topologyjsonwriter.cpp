@@ -76,7 +76,7 @@ private:
     {
         std::vector<const T *> objects;
         for (const auto &object : m_topology.table<T>()) {
-            if (!object.isPlaceholder)
+            if (!object.isPlaceholder && canBeWritten(object))
                 objects.push_back(&object);
         }
         // Stable: the first one of a name stays the first.
@@ -93,6 +93,18 @@ private:
         for (const auto *object : objects)
             write(*object);
         m_json.endArray();
+    }
+
+    bool canBeWritten(const auto &) { return true; }
+    bool canBeWritten(const Switch &object)
+    {
+        const bool isOwned = !tenantName(object.tenant).isEmpty();
+        if (isOwned && object.office && !m_topology.office(*object.office).name.isEmpty())
+            return true;
+        m_warnings.append({object.name,
+            tr("It is left out: a file can't name the %1 of the switch, which has no name.")
+                .arg(fieldLabel(isOwned ? Field::SwitchingOffice : Field::Tenant).toLower())});
+        return false;
     }
 
     template<class T>
@@ -188,6 +200,9 @@ private:
             names.append(referred(application.id, tenant));
         std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return textLess(a, b); });
         names.erase(std::unique(names.begin(), names.end()), names.end());
+        names.removeAll(QString());
+        if (names.isEmpty())
+            return;
         m_json.key("tenants");
         m_json.beginArray(Layout::Inline);
         for (const auto &name : std::as_const(names))
@@ -206,6 +221,12 @@ private:
             const auto order = compareText(a.first, b.first);
             return order != 0 ? order < 0 : textLess(a.second->port, b.second->port);
         });
+        // Targets that share a name are one in the file.
+        const auto isRepeated = [](const auto &a, const auto &b) { return a.first == b.first && a.second->port == b.second->port; };
+        connections.erase(std::unique(connections.begin(), connections.end(), isRepeated), connections.end());
+        std::erase_if(connections, [](const auto &connection) { return connection.first.isEmpty(); });
+        if (connections.empty())
+            return;
         m_json.key("connections");
         m_json.beginArray(Layout::Lines);
         for (const auto &[target, connection] : connections) {
@@ -252,6 +273,9 @@ private:
             return order != 0 ? order < 0 : textLess(a.second, b.second);
         });
         names.erase(std::unique(names.begin(), names.end()), names.end());
+        std::erase_if(names, [](const auto &name) { return name.first.isEmpty() || name.second.isEmpty(); });
+        if (names.empty())
+            return;
         m_json.key("switches");
         m_json.beginArray(Layout::Lines);
         for (const auto &[tenant, name] : names) {
