@@ -3,6 +3,26 @@
 
 #include <algorithm>
 
+namespace {
+
+bool isDeceptive(char32_t c)
+{
+    if (c < 0x7F)
+        return c < 0x20;
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+}  // namespace
+
 bool isWhiteSpace(char16_t c)
 {
     return (c >= 0x9 && c <= 0xD) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680
@@ -36,6 +56,22 @@ std::strong_ordering compareText(QStringView a, QStringView b)
         return unit >= 0xE000 ? unit - 0x800 : unit >= 0xD800 ? unit + 0x2000 : int(unit);
     };
     return lifted(*l) <=> lifted(*r);
+}
+
+QString visibleText(QStringView text)
+{
+    QString visible;
+    visible.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const auto c = isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
+        if (isDeceptive(c))
+            visible += QLatin1String("\\u") + QString::number(uint(c), 16).toUpper().rightJustified(4, u'0');
+        else
+            visible += text.mid(i, isPair ? 2 : 1);
+        i += isPair;
+    }
+    return visible;
 }
 
 qsizetype codePointCount(QStringView text)

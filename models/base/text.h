@@ -16,6 +16,10 @@ QStringView trimmedText(QStringView text);
 std::strong_ordering compareText(QStringView a, QStringView b);
 inline bool textLess(QStringView a, QStringView b) { return compareText(a, b) < 0; }
 
+/// Text of documents as a line for a terminal: what can't be seen, breaks lines, or changes how its neighbours are seen
+/// (controls, bidirectional formats, line separators) is shown as an escape such as "\u202E".
+QString visibleText(QStringView text);
+
 /// How many Unicode code points a text has.
 qsizetype codePointCount(QStringView text);
 

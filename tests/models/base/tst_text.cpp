@@ -54,6 +54,22 @@ private Q_SLOTS:
 
     void codePoints() { QCOMPARE(codePointCount(u"a😀ﬁ"), 3); }
 
+    void visible_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("letters, accents, emoji") << u"Åsa & 😀"_s << u"Åsa & 😀"_s;
+        QTest::newRow("escape sequence") << u"\u001B[31m"_s << u"\\u001B[31m"_s;
+        QTest::newRow("line breaks") << u"a\nb\u2028c"_s << u"a\\u000Ab\\u2028c"_s;
+        QTest::newRow("override of direction") << u"a\u202Eb"_s << u"a\\u202Eb"_s;
+        QTest::newRow("tag") << u"a\U000E0041"_s << u"a\\uE0041"_s;
+    }
+    void visible()
+    {
+        QFETCH(QString, text);
+        QTEST(visibleText(text), "shown");
+    }
+
     void numbers()
     {
         QVERIFY(!WholeNumber::fromText(u""));
