@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/difftext.h"
 
+#include "models/base/text.h"
 #include "models/exchange/counted.h"
 
 #include <QCoreApplication>
@@ -37,9 +38,9 @@ QString diffText(const QList<ObjectDifference> &differences)
     std::array<int, 3> counts {};
     for (const auto &difference : differences) {
         ++counts[size_t(difference.change)];
-        text += sign(difference.change) + u' ' + kindLabel(difference.kind).toLower() + u' ' + difference.name + u'\n';
+        text += sign(difference.change) + u' ' + kindLabel(difference.kind).toLower() + u' ' + visibleText(difference.name) + u'\n';
         for (const auto &reason : difference.reasons)
-            text += QLatin1String("    ") + reasonText(reason) + u'\n';
+            text += QLatin1String("    ") + visibleText(reasonText(reason)) + u'\n';
     }
     const auto count = [&](ObjectDifference::Change change) { return counts[size_t(change)]; };
     const QStringList parts {
@@ -47,5 +48,5 @@ QString diffText(const QList<ObjectDifference> &differences)
         Texts::tr("%1 removed").arg(count(ObjectDifference::Change::Removed)),
         Texts::tr("%1 modified").arg(count(ObjectDifference::Change::Modified)),
     };
-    return text + parts.join(QLatin1String(" · ")) + u'\n';
+    return text + parts.join(QStringLiteral(" · ")) + u'\n';
 }

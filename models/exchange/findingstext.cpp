@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/findingstext.h"
 
+#include "models/base/text.h"
 #include "models/exchange/counted.h"
 #include "models/rules/catalogue.h"
 
@@ -47,7 +48,7 @@ QString findingsText(const Topology &topology, const QList<Finding> &findings)
     QString text;
     for (const auto &finding : findings) {
         text += glyph(finding.severity) + u' ' + severityLabel(finding.severity).leftJustified(labelWidth) + QLatin1String("  ")
-            + QString(ruleName(finding.rule)).leftJustified(ruleWidth) + QLatin1String("  ") + message(topology, finding)
+            + QString(ruleName(finding.rule)).leftJustified(ruleWidth) + QLatin1String("  ") + visibleText(message(topology, finding))
             + u'\n';
     }
     return text + findingsSummaryText(topology, findings) + u'\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/plantext.h"
 
+#include "models/base/text.h"
 #include "models/exchange/counted.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ QString details(const Topology &working, const PlannedInstance &instance)
     if (!instance.after.isEmpty())
         parts.append(Texts::tr("after %1").arg(listed(instance.after)));
     parts.removeAll(QString());
-    return parts.join(QLatin1String(" · "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ QString planText(const Topology &working, const RestartPlan &plan)
     qsizetype labelWidth = 0;
     for (const auto &instance : plan.instances) {
         waveWidth = std::max(waveWidth, waveText(instance).size());
-        nameWidth = std::max(nameWidth, instance.name.size());
+        nameWidth = std::max(nameWidth, visibleText(instance.name).size());
         labelWidth = std::max(labelWidth, actionLabel(instance.action).size());
     }
     QString text;
@@ -76,15 +77,15 @@ QString planText(const Topology &working, const RestartPlan &plan)
     for (const auto &instance : plan.instances) {
         const auto wave = waveText(instance);
         text += (wave == lastWave ? QString() : wave).leftJustified(waveWidth) + QLatin1String("  ")
-            + instance.name.leftJustified(nameWidth) + QLatin1String("  ")
-            + actionLabel(instance.action).leftJustified(labelWidth) + QLatin1String("  ") + details(working, instance);
+            + visibleText(instance.name).leftJustified(nameWidth) + QLatin1String("  ")
+            + actionLabel(instance.action).leftJustified(labelWidth) + QLatin1String("  ") + visibleText(details(working, instance));
         while (text.endsWith(u' '))
             text.chop(1);
         text += u'\n';
         lastWave = wave;
     }
     if (!plan.pending.isEmpty())
-        text += Texts::tr("↻! Pending: %1").arg(listed(plan.pending)) + u'\n';
+        text += Texts::tr("↻! Pending: %1").arg(visibleText(listed(plan.pending))) + u'\n';
     return text + planSummaryText(plan.summary) + u'\n';
 }
 
@@ -101,5 +102,5 @@ QString planSummaryText(const PlanSummary &summary)
     add(summary.immediate, Texts::tr("1 immediate"), Texts::tr("%1 immediate"));
     add(summary.notStated, Texts::tr("1 not stated"), Texts::tr("%1 not stated"));
     add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"), Texts::tr("%1 tenants interrupted"));
-    return parts.isEmpty() ? Texts::tr("Nothing to do") : parts.join(QLatin1String(" · "));
+    return parts.isEmpty() ? Texts::tr("Nothing to do") : parts.join(QStringLiteral(" · "));
 }
