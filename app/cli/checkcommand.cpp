@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/checkcommand.h"
+
+#include "app/cli/report.h"
+#include "models/base/text.h"
+#include "models/store/store.h"
+
+#include <QCoreApplication>
+
+ExitCode run(const CheckOptions &options, Streams &streams)
+{
+    const auto store = Store::open(options.document, Store::Access::ReadOnly);
+    if (!store)
+        return report(streams, options.document, store.error(), During::Reading);
+    reportNotice(streams, (*store)->notice());
+    const auto problems = (*store)->checkIntegrity();
+    if (!problems)
+        return report(streams, options.document, problems.error(), During::Reading);
+    for (const auto &problem : *problems)
+        streams.err.line(visibleText(problem));
+    if (!problems->isEmpty())
+        return ExitCode::Input;
+    streams.out.line(QCoreApplication::translate("CheckCommand", "%1: no damage found.")
+                         .arg(visibleText(options.document)));
+    return ExitCode::Done;
+}

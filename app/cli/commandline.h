@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/checkcommand.h"
+#include "app/cli/diffcommand.h"
+#include "app/cli/editcommand.h"
+#include "app/cli/exportcommand.h"
+#include "app/cli/importcommand.h"
+#include "app/cli/newcommand.h"
+#include "app/cli/plancommand.h"
+#include "app/cli/revisioncommand.h"
+#include "app/cli/rulescommand.h"
+#include "app/cli/validatecommand.h"
+
+#include <variant>
+
+/// What the arguments ask for.
+using Invocation = std::variant<NewOptions, ImportOptions, ValidateOptions, DiffOptions,
+    PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions, RulesOptions,
+    ExplainOptions, CheckOptions>;
+
+/// An exit code where all is said already: help, version, wrong usage.
+std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/exportcommand.h"
+
+#include "app/cli/input.h"
+#include "app/cli/outputfile.h"
+#include "models/base/text.h"
+#include "models/exchange/topologyjsonwriter.h"
+#include "models/rules/catalogue.h"
+#include "models/rules/validator.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ExportCommand", text);
+}
+
+ExportStamp stampFor(const QList<Finding> &findings)
+{
+    ExportStamp stamp;
+    stamp.product = u"Switchyard " SWITCHYARD_VERSION ""_s;
+    stamp.rules = ruleCount();
+    for (const auto &finding : findings) {
+        stamp.errors += finding.severity == Severity::Error;
+        stamp.warnings += finding.severity == Severity::Warning;
+        stamp.advice += finding.severity == Severity::Advice;
+    }
+    stamp.allowedErrors = stamp.errors;
+    return stamp;
+}
+
+ExitCode refuse(const Topology &topology, const QList<Finding> &findings, Streams &streams)
+{
+    streams.err.line(
+        tr("Not exported: these errors stand. Repair them, or allow them with --allow-errors."));
+    for (const auto &finding : findings) {
+        if (finding.severity == Severity::Error)
+            streams.err.line(
+                u"  %1: %2"_s.arg(ruleName(finding.rule), visibleText(message(topology, finding))));
+    }
+    return ExitCode::Findings;
+}
+
+}  // namespace
+
+ExitCode run(const ExportOptions &options, Streams &streams)
+{
+    const auto topology = readTopology(options.file, streams);
+    if (!topology)
+        return topology.error();
+    const auto findings = checkAll(*topology);
+    const auto stamp = stampFor(findings);
+    if (stamp.errors > 0 && !options.allowsErrors)
+        return refuse(*topology, findings, streams);
+    const auto written = writeTopology(*topology, stamp);
+    reportProblems(streams, written.warnings);
+    return writeResult(streams, options.output, written.bytes);
+}

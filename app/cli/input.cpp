@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/input.h"
+
+#include "models/exchange/inputs.h"
+#include "models/store/store.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Input", text);
+}
+
+tl::expected<Topology, ExitCode> readDocument(const QString &path, Streams &streams)
+{
+    const auto store = Store::open(path, Store::Access::ReadOnly);
+    if (!store)
+        return tl::unexpected(report(streams, path, store.error(), During::Reading));
+    reportNotice(streams, (*store)->notice());
+    auto content = (*store)->loadWorking();
+    if (!content)
+        return tl::unexpected(report(streams, path, content.error(), During::Reading));
+    return std::move(content->topology);
+}
+
+}  // namespace
+
+bool isDocument(const QByteArray &bytes)
+{
+    return bytes.startsWith(QByteArrayView("SQLite format 3\0", 16));
+}
+
+ExitCode refuseDocumentFromStandardInput(Streams &streams)
+{
+    streams.err.line(tr("A document can't come from standard input."));
+    return ExitCode::Usage;
+}
+
+bool leadsToDocument(const QString &path)
+{
+    // A look into a pipe would take from it what is to be read.
+    return QFileInfo(path).isFile() && Store::looksLikeDocument(path);
+}
+
+tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &streams)
+{
+    if (file != u"-"_s && leadsToDocument(file))
+        return readDocument(file, streams);
+    const auto source = readSourceFile(file);
+    if (!source)
+        return tl::unexpected(report(streams, file, source.error(), During::Reading));
+    if (isDocument(source->bytes))
+        return tl::unexpected(refuseDocumentFromStandardInput(streams));
+    const auto read = readInputs({*source}, InputFormat::Auto);
+    reportProblems(streams, read);
+    if (read.isMalformed())
+        return tl::unexpected(ExitCode::Input);
+    // What merging has to tell besides, the rules tell as well.
+    auto topology = topologyFromDrafts(read.draft);
+    if (!topology)
+        return tl::unexpected(report(streams, source->name, topology.error(), During::Reading));
+    return std::move(*topology);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/outputfile.h"
+
+#include "models/store/store.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> writeFile(const QString &path, QByteArrayView content)
+{
+    const auto said = [](const char *text) {
+        return QCoreApplication::translate("OutputFile", text);
+    };
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile())
+        return failure(Error::Code::Io, said("This is no regular file, and stays as it is."), path);
+    if (target.exists() && Store::looksLikeDocument(path))
+        return failure(
+            Error::Code::Io, said("This is a document, which an export would destroy."), path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(content.data(), content.size()) != content.size() || !file.commit())
+        return failure(
+            Error::Code::Io, said("The file can't be written: %1").arg(file.errorString()), path);
+    return {};
+}
+
+}  // namespace
+
+ExitCode writeResult(Streams &streams, const QString &target, QByteArrayView content)
+{
+    if (target == u"-"_s) {
+        streams.out.write(content);
+        return ExitCode::Done;
+    }
+    const auto written = writeFile(target, content);
+    return written ? ExitCode::Done : report(streams, target, written.error(), During::Writing);
+}

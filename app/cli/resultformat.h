@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// How a command shows its result.
+enum class ResultFormat { Text, Json };
