@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/document/document.h"
+
+#include "models/topology/align.h"
+#include "models/topology/apply.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace {
+
+/// How often an edit is made anew because other processes were faster. Each turn means that somebody else made progress.
+constexpr int maxAttempts = 100;
+
+QString systemUser()
+{
+    const auto *entry = getpwuid(geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(geteuid());
+}
+
+}  // namespace
+
+Document::Document(std::unique_ptr<Store> store, QString author, std::unique_ptr<Clock> clock, Store::Content content)
+    : m_store(std::move(store))
+    , m_author(author.isEmpty() ? systemUser() : std::move(author))
+    , m_clock(std::move(clock))
+    , m_topology(std::move(content.topology))
+    , m_baseline(std::move(content.baseline))
+    , m_head(content.head)
+    , m_validator(std::make_unique<Validator>(m_topology))
+    , m_planner(std::make_unique<Planner>(m_baseline, m_topology, Matching::ById))
+{
+    readTitles();
+}
+
+Document::~Document() = default;
+
+Result<std::unique_ptr<Document>> Document::create(
+    const QString &path, const QString &author, const Topology &topology, const Topology &baseline)
+{
+    auto store = Store::create(path, topology, baseline);
+    if (!store)
+        return tl::unexpected(store.error());
+    auto content = (*store)->load();
+    if (!content)
+        return tl::unexpected(content.error());
+    return std::unique_ptr<Document>(
+        new Document(std::move(*store), author, std::make_unique<SystemClock>(), std::move(*content)));
+}
+
+Result<std::unique_ptr<Document>> Document::open(const QString &path, const QString &author, Store::Access access)
+{
+    auto store = Store::open(path, access);
+    if (!store)
+        return tl::unexpected(store.error());
+    auto content = (*store)->load();
+    if (!content)
+        return tl::unexpected(content.error());
+    return std::unique_ptr<Document>(
+        new Document(std::move(*store), author, std::make_unique<SystemClock>(), std::move(*content)));
+}
+
+Result<qint64> Document::apply(const Builder &build)
+{
+    return write(build, [this](const Step &step) { return m_store->append(m_head, m_topology, step, signature()); });
+}
+
+Result<qint64> Document::import(const Builder &build)
+{
+    return write(build, [this](const Step &step) {
+        const bool isFirst = m_topology.isEmpty() && m_head.undoTop == 0;
+        return isFirst ? m_store->appendAsBaseline(m_head, m_topology, step, signature())
+                       : m_store->append(m_head, m_topology, step, signature());
+    });
+}
+
+Result<qint64> Document::write(const Builder &build, const Write &append)
+{
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        auto step = build(m_topology);
+        if (!step)
+            return tl::unexpected(step.error());
+        if (step->isEmpty())
+            return m_head.step;
+        if (step->title.isEmpty())
+            step->title = stepTitle(m_topology, *step);
+        const auto head = append(*step);
+        if (head) {
+            take(step->edits, *head);
+            return m_head.step;
+        }
+        if (head.error().code != Error::Code::Conflict)
+            return tl::unexpected(head.error());
+        if (const auto followed = catchUp(); !followed)
+            return tl::unexpected(followed.error());
+    }
+    return busy();
+}
+
+Result<Document::Undone> Document::undo()
+{
+    return travel(StepKind::Undo);
+}
+
+Result<Document::Undone> Document::redo()
+{
+    return travel(StepKind::Redo);
+}
+
+Result<Document::Undone> Document::travel(StepKind kind)
+{
+    const bool isUndo = kind == StepKind::Undo;
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        // The redo top is an undo; what it took back is the step to do again.
+        qint64 target = isUndo ? m_head.undoTop : 0;
+        if (!isUndo && m_head.redoTop != 0) {
+            const auto undone = entry(m_head.redoTop);
+            if (!undone)
+                return tl::unexpected(undone.error());
+            target = undone->target;
+        }
+        if (target == 0)
+            return failure(Error::Code::NotFound, isUndo ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+        const auto done = entry(target);
+        const auto step = isUndo ? m_store->undoStep(target) : m_store->redoStep(target);
+        if (!done)
+            return tl::unexpected(done.error());
+        if (!step)
+            return tl::unexpected(step.error());
+        const auto head = isUndo ? m_store->undo(m_head, m_topology, *step, signature())
+                                 : m_store->redo(m_head, m_topology, *step, signature());
+        if (head) {
+            take(step->edits, *head);
+            return Undone {m_head.step, *done};
+        }
+        if (head.error().code != Error::Code::Conflict)
+            return tl::unexpected(head.error());
+        if (const auto followed = catchUp(); !followed)
+            return tl::unexpected(followed.error());
+    }
+    return busy();
+}
+
+void Document::take(const Delta &delta, const Head &head)
+{
+    Q_EMIT aboutToChange(delta);
+    const bool isNewBaseline = head.baseline != m_head.baseline;
+    for (const auto &edit : delta)
+        ::apply(m_topology, edit);
+    m_head = head;
+    const auto findings = m_validator->update(delta);
+    PlanDelta plan;
+    if (isNewBaseline)
+        setBaseline(m_topology);
+    else
+        plan = m_planner->update(delta);
+    readTitles();
+    Q_EMIT changed(delta);
+    if (!findings.isEmpty())
+        Q_EMIT findingsChanged(findings);
+    if (isNewBaseline)
+        Q_EMIT baselineChanged();
+    else if (!plan.isEmpty())
+        Q_EMIT planChanged(plan);
+    Q_EMIT historyChanged();
+}
+
+void Document::setBaseline(Topology baseline)
+{
+    m_baseline = std::move(baseline);
+    m_planner = std::make_unique<Planner>(m_baseline, m_topology, Matching::ById);
+}
+
+Result<void> Document::catchUp()
+{
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        const auto steps = m_store->stepsSince(m_head.step);
+        if (!steps)
+            return tl::unexpected(steps.error());
+        for (const auto &step : *steps) {
+            Head head = m_head;
+            head.step = step.entry.number;
+            take(step.delta, head);
+        }
+        const auto head = m_store->currentHead();
+        if (!head)
+            return tl::unexpected(head.error());
+        if (head->step != m_head.step)
+            continue;  // Another step came between the two looks.
+        if (head->baseline == m_head.baseline) {
+            m_head = *head;
+            readTitles();
+            Q_EMIT historyChanged();
+            return {};
+        }
+        auto content = m_store->load();
+        if (!content)
+            return tl::unexpected(content.error());
+        if (content->head.step != m_head.step)
+            continue;
+        m_head = content->head;
+        setBaseline(std::move(content->baseline));
+        readTitles();
+        Q_EMIT baselineChanged();
+        Q_EMIT historyChanged();
+        return {};
+    }
+    return busy();
+}
+
+Result<void> Document::follow()
+{
+    if (!m_store->changedSinceLastLook())
+        return {};
+    return catchUp();
+}
+
+tl::unexpected<Error> Document::busy() const
+{
+    return failure(Error::Code::Busy, tr("Other programs change this document without a pause. Try again."), path());
+}
+
+Result<JournalEntry> Document::entry(qint64 step)
+{
+    const auto entries = m_store->journal(step + 1, 1);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    if (entries->isEmpty() || entries->constFirst().number != step)
+        return failure(Error::Code::Corrupt, tr("Step %1 is missing from the history.").arg(step), path());
+    return entries->constFirst();
+}
+
+void Document::readTitles()
+{
+    const auto title = [this](qint64 step) {
+        const auto found = step == 0 ? Result<JournalEntry>() : entry(step);
+        return found ? *found : JournalEntry();
+    };
+    m_undoTitle = title(m_head.undoTop).title;
+    m_redoTitle = title(title(m_head.redoTop).target).title;
+}
+
+Signature Document::signature() const
+{
+    return {m_author, m_clock->now()};
+}
+
+Result<RevisionInfo> Document::saveRevision(const QString &comment, Store::Deployed deployed)
+{
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        auto revision = m_store->saveRevision(m_head, comment, deployed, signature());
+        if (!revision && revision.error().code == Error::Code::Conflict) {
+            if (const auto followed = catchUp(); !followed)
+                return tl::unexpected(followed.error());
+            continue;
+        }
+        if (revision && deployed == Store::Deployed::Yes) {
+            if (const auto followed = catchUp(); !followed)
+                return tl::unexpected(followed.error());
+        } else if (revision) {
+            Q_EMIT historyChanged();
+        }
+        return revision;
+    }
+    return busy();
+}
+
+Result<void> Document::replaceBaseline(const Topology &baseline)
+{
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        const auto aligned = alignedTo(m_topology, baseline);
+        const auto head = m_store->replaceBaseline(m_head, aligned, m_topology);
+        if (!head && head.error().code != Error::Code::Conflict)
+            return tl::unexpected(head.error());
+        if (const auto followed = catchUp(); !followed)
+            return tl::unexpected(followed.error());
+        if (head)
+            return {};
+    }
+    return busy();
+}
+
+Document::Preview Document::preview(const Step &step, std::optional<ApplicationId> application)
+{
+    const auto row = [&]() -> std::optional<PlanRow> {
+        const auto *found = application ? m_planner->row(*application) : nullptr;
+        return found ? std::optional(*found) : std::nullopt;
+    };
+    Preview preview;
+    preview.rowBefore = row();
+    // The answer is the validator's own: the step is applied in memory and taken back before anybody can look.
+    ::apply(m_topology, step);
+    auto trial = m_validator->tryOut(step.edits);
+    m_planner->update(step.edits);
+    for (const auto &finding : trial.added)
+        preview.messagesAdded.append(message(m_topology, finding));
+    preview.findingsAdded = std::move(trial.added);
+    preview.findingsRemoved = std::move(trial.removed);
+    preview.rowAfter = row();
+    preview.planAfter = m_planner->summary();
+
+    const auto back = inverse(step);
+    ::apply(m_topology, back);
+    m_validator->endTrial(back.edits);
+    m_planner->update(back.edits);
+    return preview;
+}

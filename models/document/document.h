@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/plan/planner.h"
+#include "models/rules/validator.h"
+#include "models/store/store.h"
+#include "models/topology/draft.h"
+
+#include <QObject>
+
+#include <functional>
+
+/// The one mutable door to a document: whoever wants a change asks here.
+///
+/// apply() makes an edit durable first, then updates topology, findings and plan, then tells the views. Undo is an edit
+/// like any other: history is append-only, and survives closing. Another process on the same file is followed row by row.
+class Document final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes the step for the topology as it is at that moment. Called again when another process was faster.
+    using Builder = std::function<Result<Step>(const Topology &)>;
+
+    /// A new file; never over an existing one. Empty author: the operating system's user.
+    static Result<std::unique_ptr<Document>> create(const QString &path, const QString &author = {},
+        const Topology &topology = {}, const Topology &baseline = {});
+    static Result<std::unique_ptr<Document>> open(const QString &path, const QString &author = {},
+        Store::Access access = Store::Access::ReadWrite);
+    ~Document() override;
+
+    QString path() const { return m_store->path(); }
+    QString notice() const { return m_store->notice(); }
+    bool isReadOnly() const { return m_store->isReadOnly(); }
+
+    const Topology &topology() const { return m_topology; }
+    const Topology &baseline() const { return m_baseline; }
+    const Validator &validator() const { return *m_validator; }
+    const Planner &planner() const { return *m_planner; }
+    const Head &head() const { return m_head; }
+
+    /// The new state number, or the present one if the step is empty. On an error nothing has changed.
+    Result<qint64> apply(const Builder &build);
+    /// What an import does: merges, and if the document was empty and without history, what it leaves is the baseline.
+    Result<qint64> import(const Builder &build);
+
+    struct Undone
+    {
+        qint64 state = 0;
+        JournalEntry entry;  ///< The step that was taken back, or done again.
+    };
+    /// NotFound if there is nothing to undo.
+    Result<Undone> undo();
+    Result<Undone> redo();
+    bool canUndo() const { return m_head.undoTop != 0; }
+    bool canRedo() const { return m_head.redoTop != 0; }
+    /// Titles of the steps; empty if there is none.
+    QString undoTitle() const { return m_undoTitle; }
+    QString redoTitle() const { return m_redoTitle; }
+
+    Result<RevisionInfo> saveRevision(const QString &comment, Store::Deployed deployed);
+    Result<QList<RevisionInfo>> revisions() { return m_store->revisions(); }
+    /// The baseline becomes this topology; objects are matched by kind and name with those of the working copy.
+    Result<void> replaceBaseline(const Topology &baseline);
+    Result<QList<JournalEntry>> journal(qint64 before, int count) { return m_store->journal(before, count); }
+    Result<QStringList> checkIntegrity() { return m_store->checkIntegrity(); }
+    Result<void> saveCopy(const QString &path) { return m_store->saveCopy(path); }
+
+    /// Takes over what other processes did since. Windows call it a few times a second; it never waits.
+    Result<void> follow();
+
+    /// What a step would do to findings and plan, without doing it: the answer is the validator's own.
+    struct Preview
+    {
+        QList<Finding> findingsAdded;
+        QList<Finding> findingsRemoved;
+        QStringList messagesAdded;  ///< For findingsAdded, in its order.
+        std::optional<PlanRow> rowBefore;  ///< Of the application that was asked for.
+        std::optional<PlanRow> rowAfter;
+        PlanSummary planAfter;
+    };
+    Preview preview(const Step &step, std::optional<ApplicationId> application = {});
+
+Q_SIGNALS:
+    /// Before anything of a step is applied in memory; the topology is still the one before.
+    void aboutToChange(const Delta &delta);
+    /// One applied step, whoever made it; topology, findings and plan are already the ones after.
+    void changed(const Delta &delta);
+    void findingsChanged(const FindingsDelta &delta);
+    void planChanged(const PlanDelta &delta);
+    /// The baseline was replaced: all of the plan may be another.
+    void baselineChanged();
+    /// Undo and redo titles, entries, revisions.
+    void historyChanged();
+
+private:
+    Document(std::unique_ptr<Store> store, QString author, std::unique_ptr<Clock> clock, Store::Content content);
+    using Write = std::function<Result<Head>(const Step &)>;
+    Result<qint64> write(const Builder &build, const Write &append);
+    Result<Undone> travel(StepKind kind);
+    void take(const Delta &delta, const Head &head);
+    Result<void> catchUp();
+    void setBaseline(Topology baseline);
+    Result<JournalEntry> entry(qint64 step);
+    tl::unexpected<Error> busy() const;
+    void readTitles();
+    Signature signature() const;
+
+    std::unique_ptr<Store> m_store;
+    QString m_author;
+    std::unique_ptr<Clock> m_clock;
+    Topology m_topology;
+    Topology m_baseline;
+    Head m_head;
+    std::unique_ptr<Validator> m_validator;
+    std::unique_ptr<Planner> m_planner;
+    QString m_undoTitle;
+    QString m_redoTitle;
+};
