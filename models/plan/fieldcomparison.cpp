@@ -100,10 +100,40 @@ bool isSameButForTarget(const Connection &a, const Connection &b)
 
 }  // namespace
 
+/// Whether a first look shows that no field differs, an application's tenants aside.
+template <class T>
+bool FieldComparison::isAlike(const T &before, const T &after) const
+{
+    return m_same.isPlain() && (&before == &after || before == after);
+}
+
+template <>
+bool FieldComparison::isAlike(const Application &before, const Application &after) const
+{
+    // Inside a document most are the very same record; between files most are alike in all fields.
+    if (m_same.isPlain() && &before == &after)
+        return true;
+    const auto isSameReference = [this](const auto &b, const auto &a) {
+        return b.has_value() == a.has_value() && (!b || m_same.isSame(*b, *a));
+    };
+    return before.state == after.state && before.redundancy == after.redundancy
+        && before.autoRestart == after.autoRestart && before.name == after.name
+        && before.release == after.release && isSameReference(before.host, after.host)
+        && isSameReference(before.backup, after.backup) && before.ports == after.ports
+        && isSameInOrder(before.connections, after.connections)
+        && isSameInOrder(before.switches, after.switches)
+        && before.templateName == after.templateName
+        && before.workingDirectory == after.workingDirectory
+        && before.commandLine == after.commandLine && before.arguments == after.arguments
+        && before.startupTimeout == after.startupTimeout
+        && before.shutdownTimeout == after.shutdownTimeout && before.options == after.options
+        && before.annex == after.annex && before.extra == after.extra;
+}
+
 template <class T>
 bool FieldComparison::differs(const T &before, const T &after) const
 {
-    if (m_same.isPlain() && before == after)
+    if (isAlike(before, after))
         return false;
     const auto fields = fieldsOf(T::kind);
     return std::any_of(fields.begin(), fields.end(),
@@ -114,6 +144,8 @@ template <class T>
 QList<Reason> FieldComparison::reasons(const T &before, const T &after) const
 {
     QList<Reason> reasons;
+    if (isAlike(before, after))
+        return reasons;
     for (const Field field : fieldsOf(T::kind)) {
         if (field == Field::Extra)
             appendExtra(reasons, before.extra, after.extra);
@@ -211,12 +243,21 @@ void FieldComparison::appendExtra(QList<Reason> &reasons, const Extra &before, c
     });
 }
 
+/// Most lists that are the same are so entry by entry.
 template <class Id>
 bool FieldComparison::isSameInOrder(const QList<Id> &before, const QList<Id> &after) const
 {
-    // Most lists that are the same are so entry by entry.
     return std::equal(before.begin(), before.end(), after.begin(), after.end(),
         [this](Id b, Id a) { return m_same.isSame(b, a); });
+}
+
+bool FieldComparison::isSameInOrder(
+    const QList<Connection> &before, const QList<Connection> &after) const
+{
+    return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+        [this](const Connection &b, const Connection &a) {
+            return m_same.isSame(b.target, a.target) && isSameButForTarget(b, a);
+        });
 }
 
 bool FieldComparison::tenantsDiffer(
@@ -285,10 +326,7 @@ FieldComparison::Members<Connection> FieldComparison::compareConnections(
     const QList<Connection> &before, const QList<Connection> &after) const
 {
     Members<Connection> members;
-    const auto isSame = [this](const Connection &b, const Connection &a) {
-        return m_same.isSame(b.target, a.target) && isSameButForTarget(b, a);
-    };
-    if (std::equal(before.begin(), before.end(), after.begin(), after.end(), isSame))
+    if (isSameInOrder(before, after))
         return members;
     // Of connections with the same target and port the first one counts, as in a file.
     const auto keyedConnections = [](const QList<Connection> &connections, auto keyOf) {

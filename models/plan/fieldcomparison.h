@@ -39,10 +39,13 @@ public:
 
 private:
     template <class T>
+    bool isAlike(const T &before, const T &after) const;
+    template <class T>
     bool isSame(Field field, const T &before, const T &after) const;
     bool isSameValue(const Value &before, const Value &after) const;
     template <class Id>
     bool isSameInOrder(const QList<Id> &before, const QList<Id> &after) const;
+    bool isSameInOrder(const QList<Connection> &before, const QList<Connection> &after) const;
     template <class T>
     Reason reason(Field field, const T &before, const T &after) const;
     static void appendExtra(QList<Reason> &reasons, const Extra &before, const Extra &after);
