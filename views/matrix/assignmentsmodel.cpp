@@ -330,7 +330,7 @@ int AssignmentsModel::columnCount(const QModelIndex &parent) const
 
 QVariant AssignmentsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (isHeading(index.row()))
         return role == Qt::DisplayRole ? QVariant(countInGroup(index.row(), index.column())) : QVariant();

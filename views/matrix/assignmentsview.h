@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/matrix/assignmentedits.h"
 
 #include <QWidget>
 
+class AssignmentsModel;
 class Document;
+class EmptyState;
+class MatrixTable;
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTimer;
 class Selection;
 
 /// Servers down, tenants across: who serves whom, toggled by mouse and keyboard.
@@ -16,4 +25,27 @@ class AssignmentsView final : public QWidget
 
 public:
     AssignmentsView(Document &document, Selection &selection, QWidget *parent = nullptr);
+
+private:
+    void makeBar();
+    void makeFoot();
+    void applyFilter();
+    void edit(const QList<CellWish> &wishes);
+    void describe();
+    void takeSelection();
+    void followSelection();
+    void updatePage();
+
+    Document &m_document;
+    Selection &m_selection;
+    AssignmentsModel *m_model;
+    MatrixTable *m_table;
+    QLineEdit *m_serverFilter;
+    QLineEdit *m_tenantFilter;
+    QCheckBox *m_showAll;
+    QLabel *m_sentence;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    QTimer *m_describing;
+    bool m_isFollowing = false;
 };

@@ -7,16 +7,15 @@
 #include "views/common/objecttext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Verdict", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Verdict)
+};
 
 bool isAssigned(const Topology &topology, ApplicationId application, TenantId tenant)
 {
@@ -136,32 +135,32 @@ QString permission(const Topology &topology, const Application &application)
     const auto type = plainText(application.type.displayName());
     const auto &facts = topology.facts(application.id);
     if (facts.isBackup)
-        return tr("a backup has the tenants of its primary");
+        return Text::tr("a backup has the tenants of its primary");
     switch (facts.sharing) {
     case Sharing::Many:
-        return tr("one %1 may serve several tenants").arg(type);
+        return Text::tr("one %1 may serve several tenants").arg(type);
     case Sharing::Balanced:
-        return application.isLoadBalanced ? tr("a load-balanced %1 may serve several tenants").arg(type)
-                                          : tr("one %1 that is not load balanced serves one tenant").arg(type);
+        return application.isLoadBalanced ? Text::tr("a load-balanced %1 may serve several tenants").arg(type)
+                                          : Text::tr("one %1 that is not load balanced serves one tenant").arg(type);
     case Sharing::Undecided:
         return topology.settings().socialMessagingTenants == SocialMessagingTenants::Allow && !application.tenants.isEmpty()
-            ? tr("the document's settings allow one %1 several tenants").arg(type)
-            : tr("one %1 may serve one tenant").arg(type);
+            ? Text::tr("the document's settings allow one %1 several tenants").arg(type)
+            : Text::tr("one %1 may serve one tenant").arg(type);
     case Sharing::One:
-        return tr("one %1 serves exactly one tenant").arg(type);
+        return Text::tr("one %1 serves exactly one tenant").arg(type);
     case Sharing::TServer:
-        return tr("one %1 takes at most one tenant").arg(type);
+        return Text::tr("one %1 takes at most one tenant").arg(type);
     case Sharing::None:
         break;
     }
-    return tr("the guide names no rule for the tenants of this type");
+    return Text::tr("the guide names no rule for the tenants of this type");
 }
 
 QString planSentence(const Document &document, const Document::Preview &preview)
 {
     const auto &row = preview.rowAfter;
     if (!row)
-        return preview.rowBefore ? tr("It then needs nothing any more: it is as in the baseline.") : QString();
+        return preview.rowBefore ? Text::tr("It then needs nothing any more: it is as in the baseline.") : QString();
     const auto label = actionLabel(row->action);
     if (row->action != Action::Restart)
         return label + u"."_s;
@@ -175,7 +174,7 @@ QString planSentence(const Document &document, const Document::Preview &preview)
         return shortList(list);
     };
     if (row->interrupted.isEmpty())
-        return tr("%1: interrupts nobody.").arg(label);
+        return Text::tr("%1: interrupts nobody.").arg(label);
     QList<TenantId> changed;
     for (const auto id : row->interrupted) {
         if (!row->bystanders.contains(id))
@@ -183,10 +182,10 @@ QString planSentence(const Document &document, const Document::Preview &preview)
     }
     const auto bystanders = row->bystanders.isEmpty()
         ? QString()
-        : (row->bystanders.size() == 1 ? tr("%1 (bystander)") : tr("%1 (bystanders)")).arg(names(row->bystanders));
+        : (row->bystanders.size() == 1 ? Text::tr("%1 (bystander)") : Text::tr("%1 (bystanders)")).arg(names(row->bystanders));
     if (changed.isEmpty() || bystanders.isEmpty())
-        return tr("%1: interrupts %2.").arg(label, bystanders.isEmpty() ? names(changed) : bystanders);
-    return tr("%1: interrupts %2; %3.").arg(label, names(changed), bystanders);
+        return Text::tr("%1: interrupts %2.").arg(label, bystanders.isEmpty() ? names(changed) : bystanders);
+    return Text::tr("%1: interrupts %2; %3.").arg(label, names(changed), bystanders);
 }
 
 }  // namespace
@@ -234,7 +233,7 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
 
     QStringList parts;
     const auto names = std::pair(objectLabel(topology, tenant), objectLabel(topology, application));
-    const auto title = (isTaking ? tr("Unassign %1 from %2") : tr("Assign %1 to %2")).arg(names.first, names.second);
+    const auto title = (isTaking ? Text::tr("Unassign %1 from %2") : Text::tr("Assign %1 to %2")).arg(names.first, names.second);
     QStringList said;
     for (qsizetype i = 0; i < preview.findingsAdded.size(); ++i) {
         const auto &finding = preview.findingsAdded.at(i);
@@ -242,16 +241,16 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
             said.append(preview.messagesAdded.at(i));
     }
     if (verdict == Verdict::Allowed && said.isEmpty())
-        parts.append(isTaking ? tr("%1: allowed.").arg(title)
-                              : tr("%1: allowed; %2.").arg(title, permission(topology, topology.application(application))));
+        parts.append(isTaking ? Text::tr("%1: allowed.").arg(title)
+                              : Text::tr("%1: allowed; %2.").arg(title, permission(topology, topology.application(application))));
     else if (verdict == Verdict::Forbidden)
-        parts.append(tr("%1: not allowed.").arg(title));
+        parts.append(Text::tr("%1: not allowed.").arg(title));
     else
-        parts.append(tr("%1: allowed, with a condition.").arg(title));
+        parts.append(Text::tr("%1: allowed, with a condition.").arg(title));
     constexpr qsizetype shown = 3;
     parts.append(said.mid(0, shown));
     if (said.size() > shown)
-        parts.append(tr("%1 more problems would appear.").arg(said.size() - shown));
+        parts.append(Text::tr("%1 more problems would appear.").arg(said.size() - shown));
     qsizetype solved = 0;
     for (const auto &finding : preview.findingsRemoved) {
         solved += finding.severity != Severity::Advice
@@ -260,7 +259,7 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
                });
     }
     if (solved > 0)
-        parts.append(solved == 1 ? tr("It solves a problem.") : tr("It solves %1 problems.").arg(solved));
+        parts.append(solved == 1 ? Text::tr("It solves a problem.") : Text::tr("It solves %1 problems.").arg(solved));
     const auto plan = planSentence(document, preview);
     if (!plan.isEmpty())
         parts.append(plan);

@@ -347,7 +347,7 @@ int ProblemsModel::columnCount(const QModelIndex &) const
 
 QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (const auto *shown = row(index))
         return rowData(*shown, index.column(), role);

@@ -140,7 +140,7 @@ int RestartsModel::columnCount(const QModelIndex &) const
 
 QVariant RestartsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const auto *instance = row(index);
     if (!instance) {

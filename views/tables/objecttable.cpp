@@ -180,13 +180,16 @@ void ObjectTable::makeBar()
     m_remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_view->addAction(m_remove);
     m_add->setEnabled(!m_document.isReadOnly());
-    connect(m_add, &QAction::triggered, this, [this] {
-        const auto current = m_selection.current();
-        const bool isTenant = current && current->kind == Kind::Tenant;
-        m_addBar->open(isTenant ? std::optional(current->tenant()) : std::nullopt);
-    });
+    connect(m_add, &QAction::triggered, this, &ObjectTable::openAdd);
     connect(m_duplicate, &QAction::triggered, this, &ObjectTable::duplicate);
     connect(m_remove, &QAction::triggered, this, &ObjectTable::remove);
+}
+
+void ObjectTable::openAdd()
+{
+    const auto current = m_selection.current();
+    const bool isTenant = current && current->kind == Kind::Tenant;
+    m_addBar->open(isTenant ? std::optional(current->tenant()) : std::nullopt);
 }
 
 void ObjectTable::makeView()

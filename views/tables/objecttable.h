@@ -23,6 +23,10 @@ class ObjectTable final : public QWidget
 public:
     ObjectTable(Document &document, Selection &selection, Kind kind, QWidget *parent);
 
+    Kind kind() const { return m_kind; }
+    /// Asks for a new object; a switch is proposed for the tenant that is selected.
+    void openAdd();
+
 private:
     void add(const Record &record);
     void duplicate();

@@ -228,7 +228,7 @@ int ObjectTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant ObjectTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const auto id = object(index.row());
     const auto shown = field(index.column());
@@ -333,7 +333,7 @@ Qt::ItemFlags ObjectTableModel::flags(const QModelIndex &index) const
 
 bool ObjectTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
+    if (!index.isValid() || !checkIndex(index) || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
         return false;
     Value wanted;
     if (role == Qt::CheckStateRole)

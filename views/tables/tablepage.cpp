@@ -20,3 +20,11 @@ TablePage::TablePage(Document &document, Selection &selection, const QList<Kind>
     splitter->setStretchFactor(0, 2);
     column->addWidget(splitter);
 }
+
+void TablePage::openAdd(Kind kind)
+{
+    for (auto *table : findChildren<ObjectTable *>()) {
+        if (table->kind() == kind)
+            table->openAdd();
+    }
+}

@@ -17,4 +17,7 @@ class TablePage final : public QWidget
 
 public:
     TablePage(Document &document, Selection &selection, const QList<Kind> &kinds, QWidget *parent = nullptr);
+
+    /// Asks for a new object of one of the page's kinds.
+    void openAdd(Kind kind);
 };
