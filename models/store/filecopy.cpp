@@ -68,7 +68,14 @@ Result<void> copyInto(StoreConnection &source, const QString &target)
     const auto opened = StoreConnection::open(target, StoreConnection::Mode::ReadWrite, patience);
     if (!opened)
         return tl::unexpected(opened.error());
-    return backUp(source, **opened, target);
+    const auto copied =
+        guarded(target, opened->get(), [&] { return backUp(source, **opened, target); });
+    if (!copied && copied.error().code == Error::Code::Io)
+        return failure(Error::Code::Io,
+            StoreTexts::tr("Whether the copy was made can't be told, because the disk failed: %1")
+                .arg(copied.error().message),
+            target);
+    return copied;
 }
 
 }  // namespace

@@ -41,6 +41,12 @@ int renameNoReplace(const char *from, const char *to)
     return 0;
 }
 
+/// False where the file system can't do it.
+bool exchange(const char *a, const char *b)
+{
+    return ::renameat2(AT_FDCWD, a, AT_FDCWD, b, RENAME_EXCHANGE) == 0;
+}
+
 }  // namespace
 
 Error writeError(int error, const QString &path)
@@ -114,16 +120,33 @@ Result<void> NewFile::place(Overwrite overwrite)
         return tl::unexpected(writeError(error, m_target));
     const auto from = QFile::encodeName(m_path);
     const auto to = QFile::encodeName(m_target);
+    // What was there before keeps our hidden name until the change is safe, so that it can come
+    // back.
+    const bool isExchanged =
+        overwrite == Overwrite::Yes && exchange(from.constData(), to.constData());
     int error = 0;
     if (overwrite == Overwrite::No)
         error = renameNoReplace(from.constData(), to.constData());
-    else if (::rename(from.constData(), to.constData()) != 0)
+    else if (!isExchanged && ::rename(from.constData(), to.constData()) != 0)
         error = errno;
     if (error == EEXIST)
         return failure(Error::Code::Conflict,
             StoreTexts::tr("There is already a file of this name."), m_target);
     if (error != 0)
         return tl::unexpected(writeError(error, m_target));
-    m_path.clear();
-    return syncFolderOf(m_target);
+
+    const auto synced = syncFolderOf(m_target);
+    bool isTakenBack = true;
+    if (!synced && isExchanged)
+        isTakenBack = exchange(from.constData(), to.constData());
+    else if (!synced)
+        isTakenBack = overwrite == Overwrite::No && ::unlink(to.constData()) == 0;
+    if (!isExchanged)
+        m_path.clear();
+    if (!isTakenBack)
+        return failure(synced.error().code,
+            StoreTexts::tr("Whether the file was made can't be told, because the disk failed: %1")
+                .arg(synced.error().message),
+            m_target);
+    return synced;
 }

@@ -494,8 +494,13 @@ Result<Head> Store::Private::outcome(const Head &expected, const Head &after, co
             error.where);
     if (*head != after || *head == expected)
         return tl::unexpected(error);
+    // It is in. But if what failed was the sync that keeps the journal from coming back, it must be
+    // made good before anybody is told that the edit is safe.
     if (const auto synced = syncFolderOf(openPath); !synced)
-        return tl::unexpected(synced.error());
+        return failure(synced.error().code,
+            StoreTexts::tr("The edit is in the file, but the disk failed to make it safe: %1")
+                .arg(synced.error().message),
+            path);
     return after;
 }
 
