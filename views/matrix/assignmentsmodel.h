@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/document/document.h"
-#include "views/matrix/verdict.h"
+#include "views/common/verdict.h"
 
 #include <QAbstractTableModel>
 #include <QSet>

@@ -7,6 +7,7 @@
 #include "views/common/mark.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
+#include "views/common/plannedrow.h"
 #include "views/common/selection.h"
 #include "views/problems/problemsmodel.h"
 
@@ -16,11 +17,10 @@
 
 using namespace Qt::StringLiterals;
 
-ProblemDetail::ProblemDetail(Document &document, Selection &selection, const ProblemsModel &model, QWidget *parent)
+ProblemDetail::ProblemDetail(Document &document, Selection &selection, QWidget *parent)
     : QScrollArea(parent)
     , m_document(document)
     , m_selection(selection)
-    , m_model(model)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -84,9 +84,9 @@ void ProblemDetail::showFinding(FindingId id)
 
 void ProblemDetail::showRestart(ApplicationId application)
 {
-    const auto instance = m_model.instance(application);
+    const auto instance = plannedRow(m_document, application);
     addHead(markOf(instance.action), markWord(markOf(instance.action)));
-    addText(m_model.message({ProblemRow::Kind::Restart, application.value()}));
+    addText(plannedSentence(m_document, application));
     for (const auto &reason : instance.reasons)
         addText(plainText(reasonText(reason)), true);
     addFacts(kindLabel(Kind::Application), {application});

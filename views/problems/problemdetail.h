@@ -6,7 +6,6 @@
 
 #include <QScrollArea>
 
-class ProblemsModel;
 class QLabel;
 class QVBoxLayout;
 class Selection;
@@ -18,7 +17,7 @@ class ProblemDetail final : public QScrollArea
     Q_OBJECT
 
 public:
-    ProblemDetail(Document &document, Selection &selection, const ProblemsModel &model, QWidget *parent);
+    ProblemDetail(Document &document, Selection &selection, QWidget *parent);
 
     /// Null shows nothing.
     void show(const ProblemRow *row);
@@ -33,6 +32,5 @@ private:
 
     Document &m_document;
     Selection &m_selection;
-    const ProblemsModel &m_model;
     QVBoxLayout *m_column = nullptr;
 };

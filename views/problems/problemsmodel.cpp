@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 #include "models/rules/catalogue.h"
 #include "views/common/objecttext.h"
+#include "views/common/plannedrow.h"
 
 using namespace Qt::StringLiterals;
 
@@ -315,29 +316,7 @@ QString ProblemsModel::message(const ProblemRow &row) const
 {
     if (row.kind == ProblemRow::Kind::Finding)
         return ::message(m_document.topology(), m_document.validator().finding(row.finding()));
-    return actionSentence(instance(row.application()), m_document.topology().application(row.application()).release);
-}
-
-PlannedInstance ProblemsModel::instance(ApplicationId application) const
-{
-    const auto &planner = m_document.planner();
-    const auto &topology = m_document.topology();
-    const auto &row = *planner.row(application);
-    PlannedInstance instance {topology.application(application).name, topology.application(application).type.token(),
-        row.action, {}, {}, {}, {}, planner.reasons(application), application, topology.isBackup(application), {}};
-    if (row.action == Action::Restart)
-        instance.interruption = row.interruption;
-    const auto names = [&](const QList<TenantId> &tenants) {
-        QStringList list;
-        // A tenant that is gone is known to the baseline only.
-        for (const auto id : tenants)
-            list.append(topology.tenants().contains(id) ? topology.tenant(id).name : m_document.baseline().tenant(id).name);
-        std::sort(list.begin(), list.end(), textLess);
-        return list;
-    };
-    instance.tenantsInterrupted = names(row.interrupted);
-    instance.bystanders = names(row.bystanders);
-    return instance;
+    return plannedSentence(m_document, row.application());
 }
 
 int ProblemsModel::columnCount(const QModelIndex &) const
@@ -414,7 +393,7 @@ QString ProblemsModel::columnText(const ProblemRow &row, int column) const
     case TenantsColumn: {
         QStringList names;
         if (isRestart) {
-            names = instance(row.application()).tenantsInterrupted;
+            names = plannedRow(m_document, row.application()).tenantsInterrupted;
         } else {
             const auto tenants = tenantsByName(topology, m_document.validator().finding(row.finding()));
             for (const auto tenant : tenants)

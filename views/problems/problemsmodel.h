@@ -82,8 +82,6 @@ public:
     /// The field to look at.
     Field field(const ProblemRow &row) const;
     QString message(const ProblemRow &row) const;
-    /// The application's line in the plan, without wave. The row must be a restart.
-    PlannedInstance instance(ApplicationId application) const;
 
 private:
     bool stands(const ProblemRow &row) const;

@@ -79,7 +79,7 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     , m_selection(selection)
     , m_model(new ProblemsModel(document, this))
     , m_tree(new QTreeView(this))
-    , m_detail(new ProblemDetail(document, selection, *m_model, this))
+    , m_detail(new ProblemDetail(document, selection, this))
     , m_grouping(new QComboBox(this))
     , m_text(new QLineEdit(this))
     , m_restarts(new QToolButton(this))

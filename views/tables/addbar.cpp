@@ -3,16 +3,12 @@
 
 #include "models/base/text.h"
 #include "models/topology/edits.h"
-#include "models/topology/switchtype.h"
-#include "views/common/fieldtext.h"
-#include "views/common/objecttext.h"
+#include "views/common/plainlabel.h"
 #include "views/common/referencebox.h"
+#include "views/common/typebox.h"
 
-#include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -39,24 +35,18 @@ AddBar::AddBar(Document &document, Kind kind, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(6, 4, 6, 4);
     const auto addField = [&](const QString &text, QWidget *field, int stretch) {
-        auto *label = new QLabel(text, this);
-        label->setTextFormat(Qt::PlainText);
+        auto *label = plainLabel(text, this);
         label->setBuddy(field);
         row->addWidget(label);
         row->addWidget(field, stretch);
     };
     const auto &topology = document.topology();
     if (kind == Kind::Application || kind == Kind::SwitchingOffice) {
-        m_type = new QComboBox(this);
+        m_type = new TypeBox(kind, this);
         m_type->setObjectName(u"newTypeBox"_s);
-        m_type->setEditable(true);
-        m_type->setInsertPolicy(QComboBox::NoInsert);
-        m_type->completer()->setFilterMode(Qt::MatchContains);
-        m_type->completer()->setCompletionMode(QCompleter::PopupCompletion);
         addField(fieldLabel(Field::Type), m_type, 2);
-        fillTypes();
-        connect(m_type, &QComboBox::currentIndexChanged, this, &AddBar::proposeName);
-        connect(m_type, &QComboBox::editTextChanged, this, &AddBar::updateButton);
+        connect(m_type, &TypeBox::currentIndexChanged, this, &AddBar::proposeName);
+        connect(m_type, &TypeBox::editTextChanged, this, &AddBar::updateButton);
     }
     if (kind == Kind::Switch) {
         m_tenant = new ReferenceBox(topology, Kind::Tenant, this);
@@ -109,34 +99,6 @@ void AddBar::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void AddBar::fillTypes()
-{
-    if (m_kind == Kind::SwitchingOffice) {
-        auto tokens = switchTypeTokens();
-        const auto multimedia = QString::fromUtf16(multimediaSwitchToken);
-        tokens.removeAll(multimedia);
-        tokens.prepend(multimedia);
-        for (const auto &token : tokens)
-            m_type->addItem(token, token);
-        return;
-    }
-    // What the rules speak of comes first, then everything else by name.
-    struct Entry
-    {
-        QString name;
-        QString token;
-        bool isOther;
-    };
-    std::vector<Entry> entries;
-    for (const auto &type : ApplicationType::all())
-        entries.push_back({type.displayName(), type.token(), type.sharing() == Sharing::None});
-    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
-        return a.isOther != b.isOther ? b.isOther : textLess(a.name, b.name);
-    });
-    for (const auto &entry : entries)
-        m_type->addItem(entry.name, entry.token);
-}
-
 void AddBar::proposeName()
 {
     QString name;
@@ -180,12 +142,12 @@ std::optional<Record> AddBar::record() const
         return host;
     }
     case Kind::SwitchingOffice: {
-        const int chosen = m_type->findText(m_type->currentText(), Qt::MatchFixedString);
-        if (chosen < 0)
+        const auto token = m_type->token();
+        if (!token)
             return std::nullopt;
         SwitchingOffice office;
         office.name = name;
-        office.type = m_type->itemData(chosen).toString();
+        office.type = *token;
         return office;
     }
     case Kind::Switch: {
@@ -200,12 +162,12 @@ std::optional<Record> AddBar::record() const
     case Kind::Application:
         break;
     }
-    const int chosen = m_type->findText(m_type->currentText(), Qt::MatchFixedString);
-    if (chosen < 0)
+    const auto token = m_type->token();
+    if (!token)
         return std::nullopt;
     Application application;
     application.name = name;
-    application.type = ApplicationType::fromToken(m_type->itemData(chosen).toString());
+    application.type = ApplicationType::fromToken(*token);
     return application;
 }
 

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QPushButton;
 class ReferenceBox;
+class TypeBox;
 
 /// Asks in one line for what a new object must have: a name; an application's or office's type; a switch's tenant and
 /// office. Stays open for the next one until it is closed.
@@ -29,7 +29,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void fillTypes();
     void proposeName();
     void accept();
     void updateButton();
@@ -38,7 +37,7 @@ private:
     Document &m_document;
     Kind m_kind;
     QLineEdit *m_name;
-    QComboBox *m_type = nullptr;
+    TypeBox *m_type = nullptr;
     ReferenceBox *m_tenant = nullptr;
     ReferenceBox *m_office = nullptr;
     QPushButton *m_add;

@@ -329,9 +329,11 @@ void ObjectTable::showSelection()
         const auto field = m_selection.field();
         const int wanted = field ? m_model->columnOf(*field) : -1;
         const int column = wanted >= 0 && !m_view->isColumnHidden(wanted) ? wanted : m_model->columnOf(Field::Name);
-        const auto index = m_model->index(last, column);
-        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-        m_view->scrollTo(index);
+        // Down to the row, but not sideways: the name must stay in sight.
+        m_view->setAutoScroll(false);
+        m_view->selectionModel()->setCurrentIndex(m_model->index(last, column), QItemSelectionModel::NoUpdate);
+        m_view->setAutoScroll(true);
+        m_view->scrollTo(m_model->index(last, m_view->columnAt(0)));
     }
     m_isFollowing = false;
 }

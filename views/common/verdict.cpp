@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/matrix/verdict.h"
+#include "views/common/verdict.h"
 
 #include "models/base/text.h"
 #include "models/rules/catalogue.h"
