@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Long because it is tables: about a row for each sentence of what a change asks for.
 #include "models/plan/planner.h"
 #include "models/topology/apply.h"
 #include "models/topology/edits.h"
