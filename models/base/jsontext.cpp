@@ -76,7 +76,21 @@ void appendJsonString(QString &json, QStringView text)
 
 void appendJsonString(QByteArray &json, QStringView text)
 {
-    appendEscaped(json, text.toUtf8());
+    // Nearly all texts are plain ASCII: those need no conversion.
+    const auto size = json.size();
+    json.resize(size + text.size() + 2);
+    auto *place = json.data() + size;
+    *place++ = '"';
+    for (const QChar character : text) {
+        const char16_t c = character.unicode();
+        if (c >= 0x80 || escapeOf(c) != '\0') {
+            json.resize(size);
+            appendEscaped(json, text.toUtf8());
+            return;
+        }
+        *place++ = char(c);
+    }
+    *place = '"';
 }
 
 void appendJsonUtf8(QByteArray &json, QByteArrayView text)

@@ -179,10 +179,10 @@ std::optional<Options> readOptions(Reading &reading, const JsonPlace &place, con
         const auto inner = place.member(name);
         if (!reading.isObject(inner, member))
             return;
-        OptionSection section {QString::fromUtf8(name), {}};
+        OptionSection section {reading.shared(name), {}};
         member.forEachMember([&](QByteArrayView key, const JsonValue &option) {
             if (const auto text = reading.text(inner.member(key), option))
-                section.options.append({QString::fromUtf8(key), *text});
+                section.options.append({reading.shared(key), *text});
         });
         options.append(std::move(section));
     });
@@ -305,6 +305,7 @@ std::optional<Draft> readObject(
     draft.where = place.text();
     Extra extra;
     bool hasName = false;
+    draft.fields.reserve(value.memberCount());
     const auto &fields = namedFields(kind);
     value.forEachMember([&](QByteArrayView key, const JsonValue &member) {
         const auto found = std::find_if(

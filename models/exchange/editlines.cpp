@@ -66,9 +66,10 @@ private:
     static QString inLine(const Problem &error)
     {
         const auto end = error.where.indexOf(QLatin1String(": "));
-        const auto column = error.where.mid(2, end < 0 ? -1 : end - 2);
-        const auto path = end < 0 ? Texts::tr("column %1").arg(column) : error.where.mid(end + 2);
-        return path + QLatin1String(": ") + error.message;
+        if (end >= 0)
+            return error.where.mid(end + 2) + QLatin1String(": ") + error.message;
+        const auto column = error.where.mid(2);
+        return column == u"1" ? error.message : Texts::tr("column %1").arg(column) + QLatin1String(": ") + error.message;
     }
 
     void readLine(const JsonValue &root, EditRequest &request)

@@ -34,17 +34,15 @@ bool beginsLikeJson(const QByteArray &bytes)
 InputFormat formatOf(const JsonDocument &document)
 {
     const auto root = document.root();
-    if (root && !looksLikeTopology(*root) && looksLikeMutagen(*root))
+    if (!root || root->find("format"))
+        return InputFormat::Topology;
+    if (root->find("__metadata__") || (!looksLikeTopology(*root) && looksLikeMutagen(*root)))
         return InputFormat::Mutagen;
-    if (root && !looksLikeTopology(*root))
-        return InputFormat::Auto;
-    return InputFormat::Topology;
+    return looksLikeTopology(*root) ? InputFormat::Topology : InputFormat::Auto;
 }
 
 ReadResult readDocument(const JsonDocument &document, InputFormat format, const MutagenKnowledge &knowledge)
 {
-    if (format == InputFormat::Auto)
-        format = formatOf(document);
     switch (format) {
     case InputFormat::Topology:
         return readTopology(document);
@@ -76,13 +74,16 @@ ReadResult readInputs(const QList<InputSource> &sources, InputFormat format, con
     }
 
     ReadResult all;
+    bool hasSettings = false;
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const auto &source = sources[i];
         const auto &document = documents[size_t(i)];
+        const auto ownFormat = format == InputFormat::Auto ? formatOf(document) : format;
+        hasSettings = hasSettings || ownFormat == InputFormat::Topology;
         auto result = format == InputFormat::Auto && !beginsLikeJson(source.bytes)
             ? refused(Texts::tr("This is neither a Switchyard document nor a JSON file of a format that is known "
                                 "(topology, mutagen)."))
-            : readDocument(document, format, knowledge);
+            : readDocument(document, ownFormat, knowledge);
         const auto name = [&](Problem problem) { return inSource(source.name, std::move(problem)); };
         for (auto &error : result.errors) {
             if (all.errors.size() < ReadResult::listedErrors)
@@ -98,6 +99,12 @@ ReadResult readInputs(const QList<InputSource> &sources, InputFormat format, con
                 draft.where = inSource(source.name, {draft.where, {}}).where;
         }
         all.draft = i == 0 ? std::move(result.draft) : combined(std::move(all.draft), std::move(result.draft));
+    }
+    if (known && !hasSettings) {
+        // No format but ours has settings: the document's stay, even where it is replaced.
+        all.draft.environment = known->settings().environment;
+        all.draft.socialMessagingTenants = known->settings().socialMessagingTenants;
+        all.draft.settingsExtra = known->settings().extra;
     }
     if (all.isMalformed())
         all.draft = {};

@@ -57,6 +57,12 @@ public:
         for (quint32 at = m_index + 1; at < end(m_index); at = end(at + 1))
             visit(JsonValue(m_document, at).bytes(), JsonValue(m_document, at + 1));
     }
+    qsizetype memberCount() const
+    {
+        qsizetype count = 0;
+        forEachMember([&count](QByteArrayView, const JsonValue &) { ++count; });
+        return count;
+    }
     /// An object's member; nothing if there is none, or if this is no object.
     std::optional<JsonValue> find(QByteArrayView key) const;
 

@@ -12,6 +12,9 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Reading)
 };
 
+constexpr size_t sharedTexts = 4096;
+constexpr qsizetype longestShared = 48;
+
 /// The value for a message, cut to a length that reads well.
 QString shown(const JsonValue &value)
 {
@@ -42,6 +45,7 @@ QString shown(const JsonValue &value)
 
 Reading::Reading(const JsonDocument &document)
     : m_document(document)
+    , m_shared(sharedTexts)
     , m_malformedCount(document.flawCount())
 {
     for (const auto &flaw : document.flaws())
@@ -67,10 +71,22 @@ void Reading::wrongType(const JsonPlace &place, const JsonValue &value, const QS
 std::optional<QString> Reading::text(const JsonPlace &place, const JsonValue &value)
 {
     if (value.isString())
-        return value.text();
+        return shared(value.bytes());
     if (!value.isNull())
         wrongType(place, value, Texts::tr("A text"));
     return std::nullopt;
+}
+
+QString Reading::shared(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return QLatin1String("");
+    if (bytes.size() > longestShared)
+        return QString::fromUtf8(bytes);
+    auto &place = m_shared[size_t(qHash(bytes) % sharedTexts)];
+    if (place.bytes != bytes)
+        place = {bytes, QString::fromUtf8(bytes)};
+    return place.text;
 }
 
 std::optional<QString> Reading::reference(const JsonPlace &place, const JsonValue &value)

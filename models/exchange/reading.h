@@ -19,6 +19,8 @@ public:
     bool isMalformed() const { return m_malformedCount > 0; }
 
     std::optional<QString> text(const JsonPlace &place, const JsonValue &value);
+    /// The text of a key or a string. Texts that come again and again are shared.
+    QString shared(QByteArrayView bytes);
     /// A text that is not empty.
     std::optional<QString> reference(const JsonPlace &place, const JsonValue &value);
     std::optional<qint64> wholeNumber(const JsonPlace &place, const JsonValue &value);
@@ -39,7 +41,14 @@ private:
         QString path;
         QString message;
     };
+    struct SharedText
+    {
+        QByteArrayView bytes;  // In the document.
+        QString text;
+    };
+
     const JsonDocument &m_document;
+    std::vector<SharedText> m_shared;  // By a hash; a newer text takes the place of an older one.
     QList<Malformed> m_malformed;
     qsizetype m_malformedCount = 0;
     QList<Problem> m_problems;

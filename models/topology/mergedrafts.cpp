@@ -87,6 +87,7 @@ private:
     template<class T>
     Target target(const Draft &draft, const Bearers &bearers, const QString &key, auto isLike);
     Bearers bearers(Kind kind, const QString &name) const;
+    const Bearers &knownBearers(Kind kind, const QString &name);
     Bearers switchBearers(TenantId tenant, const QString &name);
 
     template<class T>
@@ -145,6 +146,13 @@ Merger::Bearers Merger::bearers(Kind kind, const QString &name) const
     return found;
 }
 
+const Merger::Bearers &Merger::knownBearers(Kind kind, const QString &name)
+{
+    auto &all = m_bearers[size_t(kind)];
+    const auto known = all.constFind(name);
+    return known != all.constEnd() ? *known : *all.insert(name, bearers(kind, name));
+}
+
 Merger::Bearers Merger::switchBearers(TenantId tenant, const QString &name)
 {
     if (!m_topology.contains(tenant))
@@ -169,7 +177,7 @@ template<class T>
 Merger::Target Merger::target(const Draft &draft, const Bearers &bearers, const QString &key, auto isLike)
 {
     const auto isFree = [&](quint32 id) { return !isUsed(ObjectId(T::kind, id)); };
-    if (m_purpose != Purpose::Add) {
+    if (m_purpose != Purpose::Add && !bearers.defined.empty()) {
         auto &next = m_nextBearers[size_t(T::kind)][key];
         for (; next < bearers.defined.size(); ++next) {
             const auto id = bearers.defined[next];
@@ -190,16 +198,21 @@ template<class T>
 void Merger::placeAll(const TopologyDraft &drafts)
 {
     constexpr auto kind = size_t(T::kind);
+    static const Bearers none;
+    auto &ids = m_ids[kind];
+    ids.reserve(std::count_if(drafts.objects.begin(), drafts.objects.end(), [](const Draft &draft) { return draft.kind == T::kind; }));
     for (const auto &draft : drafts.objects) {
         if (draft.kind != T::kind)
             continue;
-        auto known = m_bearers[kind].find(draft.name);
-        if (known == m_bearers[kind].end())
-            known = m_bearers[kind].insert(draft.name, bearers(T::kind, draft.name));
-        QString key = draft.name;
+        const auto *known = &none;
+        QString key;
         const auto *type = typeOf(draft);
-        if (type)
-            key += QChar(0) + type->token();
+        if (m_topology.objectCount(T::kind) > 0) {
+            known = &knownBearers(T::kind, draft.name);
+            key = draft.name;
+            if (type)
+                key += QChar(0) + type->token();
+        }
         const auto placed = target<T>(draft, *known, key, [&](const T &object) {
             if constexpr (std::is_same_v<T, Application>)
                 return !type || object.type == *type;
@@ -207,8 +220,10 @@ void Merger::placeAll(const TopologyDraft &drafts)
                 return object.name == draft.name;
         });
         m_targets[kind].push_back(placed);
-        if (!m_ids[kind].contains(draft.name))
-            m_ids[kind].insert(draft.name, placed.id);
+        const auto count = ids.size();
+        auto &first = ids[draft.name];
+        if (ids.size() > count)
+            first = placed.id;
     }
 }
 
