@@ -35,7 +35,7 @@ constexpr char16_t unit(char c)
 }
 
 /// Text and output are both UTF-16 or both UTF-8: what is escaped looks alike in both.
-template<class Output, class Text>
+template <class Output, class Text>
 void appendEscaped(Output &json, const Text &text)
 {
     constexpr char hexDigits[] = "0123456789abcdef";

@@ -3,8 +3,8 @@
 
 #include <QString>
 
-// Texts as JSON strings, quotes included. Nothing is escaped but what JSON demands: the quotation mark, the
-// backslash and U+0000 to U+001F.
+// Texts as JSON strings, quotes included. Nothing is escaped but what JSON demands: the quotation
+// mark, the backslash and U+0000 to U+001F.
 
 void appendJsonString(QString &json, QStringView text);
 /// As UTF-8.

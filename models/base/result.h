@@ -5,7 +5,8 @@
 
 #include <tl/expected.hpp>
 
-/// An operation that did not happen. (A questionable topology is a Finding, a mistake of ours a Q_ASSERT.)
+/// An operation that did not happen. (A questionable topology is a Finding, a mistake of ours a
+/// Q_ASSERT.)
 struct Error
 {
     enum class Code {
@@ -16,9 +17,9 @@ struct Error
         ReadOnly,      ///< The file or its folder can't be written.
         DiskFull,
         Io,
-        NotOurs,       ///< No Switchyard document.
-        Corrupt,       ///< A damaged document.
-        Unsupported,   ///< A document of a newer version, or a format that isn't known.
+        NotOurs,      ///< No Switchyard document.
+        Corrupt,      ///< A damaged document.
+        Unsupported,  ///< A document of a newer version, or a format that isn't known.
     };
 
     Code code = Code::InvalidInput;
@@ -28,10 +29,13 @@ struct Error
     bool operator==(const Error &) const = default;
 
     /// "where: message", or the message alone.
-    QString text() const { return where.isEmpty() ? message : where + QLatin1String(": ") + message; }
+    QString text() const
+    {
+        return where.isEmpty() ? message : where + QLatin1String(": ") + message;
+    }
 };
 
-template<class T>
+template <class T>
 using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> failure(Error::Code code, QString message, QString where = {})

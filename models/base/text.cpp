@@ -63,10 +63,13 @@ QString visibleText(QStringView text)
     QString visible;
     visible.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-        const auto c = isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
+        const bool isPair =
+            text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const auto c =
+            isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
         if (isDeceptive(c))
-            visible += QLatin1String("\\u") + QString::number(uint(c), 16).toUpper().rightJustified(4, u'0');
+            visible += QLatin1String("\\u")
+                + QString::number(uint(c), 16).toUpper().rightJustified(4, u'0');
         else
             visible += text.mid(i, isPair ? 2 : 1);
         i += isPair;

@@ -12,18 +12,24 @@ bool isBlank(QStringView text);
 /// Without white space (see isWhiteSpace) at both ends.
 QStringView trimmedText(QStringView text);
 
-/// Order by Unicode code point. QString's own order is by UTF-16 unit, which puts U+1F600 before U+FB01.
+/// Order by Unicode code point. QString's own order is by UTF-16 unit, which puts U+1F600 before
+/// U+FB01.
 std::strong_ordering compareText(QStringView a, QStringView b);
-inline bool textLess(QStringView a, QStringView b) { return compareText(a, b) < 0; }
+inline bool textLess(QStringView a, QStringView b)
+{
+    return compareText(a, b) < 0;
+}
 
-/// Text of documents as a line for a terminal: what can't be seen, breaks lines, or changes how its neighbours are seen
-/// (controls, bidirectional formats, line separators) is shown as an escape such as "\u202E".
+/// Text of documents as a line for a terminal: what can't be seen, breaks lines, or changes how its
+/// neighbours are seen (controls, bidirectional formats, line separators) is shown as an escape
+/// such as "\u202E".
 QString visibleText(QStringView text);
 
 /// How many Unicode code points a text has.
 qsizetype codePointCount(QStringView text);
 
-/// A whole number of any length, as options, sections and releases hold them: one or more ASCII digits.
+/// A whole number of any length, as options, sections and releases hold them: one or more ASCII
+/// digits.
 class WholeNumber final
 {
 public:

@@ -9,7 +9,8 @@
 
 namespace {
 
-/// How often an edit is made anew because other processes were faster. Each turn means that somebody else made progress.
+/// How often an edit is made anew because other processes were faster. Each turn means that
+/// somebody else made progress.
 constexpr int maxAttempts = 100;
 
 QString systemUser()
@@ -20,7 +21,8 @@ QString systemUser()
 
 }  // namespace
 
-Document::Document(std::unique_ptr<Store> store, QString author, std::unique_ptr<Clock> clock, Store::Content content)
+Document::Document(std::unique_ptr<Store> store, QString author, std::unique_ptr<Clock> clock,
+    Store::Content content)
     : m_store(std::move(store))
     , m_author(author.isEmpty() ? systemUser() : std::move(author))
     , m_clock(std::move(clock))
@@ -44,11 +46,12 @@ Result<std::unique_ptr<Document>> Document::create(
     auto content = (*store)->load();
     if (!content)
         return tl::unexpected(content.error());
-    return std::unique_ptr<Document>(
-        new Document(std::move(*store), author, std::make_unique<SystemClock>(), std::move(*content)));
+    return std::unique_ptr<Document>(new Document(
+        std::move(*store), author, std::make_unique<SystemClock>(), std::move(*content)));
 }
 
-Result<std::unique_ptr<Document>> Document::open(const QString &path, const QString &author, Store::Access access)
+Result<std::unique_ptr<Document>> Document::open(
+    const QString &path, const QString &author, Store::Access access)
 {
     auto store = Store::open(path, access);
     if (!store)
@@ -56,13 +59,15 @@ Result<std::unique_ptr<Document>> Document::open(const QString &path, const QStr
     auto content = (*store)->load();
     if (!content)
         return tl::unexpected(content.error());
-    return std::unique_ptr<Document>(
-        new Document(std::move(*store), author, std::make_unique<SystemClock>(), std::move(*content)));
+    return std::unique_ptr<Document>(new Document(
+        std::move(*store), author, std::make_unique<SystemClock>(), std::move(*content)));
 }
 
 Result<qint64> Document::apply(const Builder &build)
 {
-    return write(build, [this](const Step &step) { return m_store->append(m_head, m_topology, step, signature()); });
+    return write(build, [this](const Step &step) {
+        return m_store->append(m_head, m_topology, step, signature());
+    });
 }
 
 Result<qint64> Document::import(const Builder &build)
@@ -120,7 +125,8 @@ Result<Document::Undone> Document::travel(StepKind kind)
             target = undone->target;
         }
         if (target == 0)
-            return failure(Error::Code::NotFound, isUndo ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
+            return failure(Error::Code::NotFound,
+                isUndo ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
         const auto done = entry(target);
         const auto step = isUndo ? m_store->undoStep(target) : m_store->redoStep(target);
         if (!done)
@@ -217,7 +223,8 @@ Result<void> Document::follow()
 
 tl::unexpected<Error> Document::busy() const
 {
-    return failure(Error::Code::Busy, tr("Other programs change this document without a pause. Try again."), path());
+    return failure(Error::Code::Busy,
+        tr("Other programs change this document without a pause. Try again."), path());
 }
 
 Result<JournalEntry> Document::entry(qint64 step)
@@ -226,7 +233,8 @@ Result<JournalEntry> Document::entry(qint64 step)
     if (!entries)
         return tl::unexpected(entries.error());
     if (entries->isEmpty() || entries->constFirst().number != step)
-        return failure(Error::Code::Corrupt, tr("Step %1 is missing from the history.").arg(step), path());
+        return failure(
+            Error::Code::Corrupt, tr("Step %1 is missing from the history.").arg(step), path());
     return entries->constFirst();
 }
 
@@ -288,7 +296,8 @@ Document::Preview Document::preview(const Step &step, std::optional<ApplicationI
     };
     Preview preview;
     preview.rowBefore = row();
-    // The answer is the validator's own: the step is applied in memory and taken back before anybody can look.
+    // The answer is the validator's own: the step is applied in memory and taken back before
+    // anybody can look.
     ::apply(m_topology, step);
     auto trial = m_validator->tryOut(step.edits);
     m_planner->update(step.edits);

@@ -13,14 +13,16 @@
 
 /// The one mutable door to a document: whoever wants a change asks here.
 ///
-/// apply() makes an edit durable first, then updates topology, findings and plan, then tells the views. Undo is an edit
-/// like any other: history is append-only, and survives closing. Another process on the same file is followed row by row.
+/// apply() makes an edit durable first, then updates topology, findings and plan, then tells the
+/// views. Undo is an edit like any other: history is append-only, and survives closing. Another
+/// process on the same file is followed row by row.
 class Document final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Makes the step for the topology as it is at that moment. Called again when another process was faster.
+    /// Makes the step for the topology as it is at that moment. Called again when another process
+    /// was faster.
     using Builder = std::function<Result<Step>(const Topology &)>;
 
     /// A new file; never over an existing one. Empty author: the operating system's user.
@@ -40,9 +42,11 @@ public:
     const Planner &planner() const { return *m_planner; }
     const Head &head() const { return m_head; }
 
-    /// The new state number, or the present one if the step is empty. On an error nothing has changed.
+    /// The new state number, or the present one if the step is empty. On an error nothing has
+    /// changed.
     Result<qint64> apply(const Builder &build);
-    /// What an import does: merges, and if the document was empty and without history, what it leaves is the baseline.
+    /// What an import does: merges, and if the document was empty and without history, what it
+    /// leaves is the baseline.
     Result<qint64> import(const Builder &build);
 
     struct Undone
@@ -61,21 +65,27 @@ public:
 
     Result<RevisionInfo> saveRevision(const QString &comment, Store::Deployed deployed);
     Result<QList<RevisionInfo>> revisions() { return m_store->revisions(); }
-    /// The baseline becomes this topology; objects are matched by kind and name with those of the working copy.
+    /// The baseline becomes this topology; objects are matched by kind and name with those of the
+    /// working copy.
     Result<void> replaceBaseline(const Topology &baseline);
-    Result<QList<JournalEntry>> journal(qint64 before, int count) { return m_store->journal(before, count); }
+    Result<QList<JournalEntry>> journal(qint64 before, int count)
+    {
+        return m_store->journal(before, count);
+    }
     Result<QStringList> checkIntegrity() { return m_store->checkIntegrity(); }
     Result<void> saveCopy(const QString &path) { return m_store->saveCopy(path); }
 
-    /// Takes over what other processes did since. Windows call it a few times a second; it never waits.
+    /// Takes over what other processes did since. Windows call it a few times a second; it never
+    /// waits.
     Result<void> follow();
 
-    /// What a step would do to findings and plan, without doing it: the answer is the validator's own.
+    /// What a step would do to findings and plan, without doing it: the answer is the validator's
+    /// own.
     struct Preview
     {
         QList<Finding> findingsAdded;
         QList<Finding> findingsRemoved;
-        QStringList messagesAdded;  ///< For findingsAdded, in its order.
+        QStringList messagesAdded;         ///< For findingsAdded, in its order.
         std::optional<PlanRow> rowBefore;  ///< Of the application that was asked for.
         std::optional<PlanRow> rowAfter;
         PlanSummary planAfter;
@@ -95,7 +105,8 @@ Q_SIGNALS:
     void historyChanged();
 
 private:
-    Document(std::unique_ptr<Store> store, QString author, std::unique_ptr<Clock> clock, Store::Content content);
+    Document(std::unique_ptr<Store> store, QString author, std::unique_ptr<Clock> clock,
+        Store::Content content);
     using Write = std::function<Result<Head>(const Step &)>;
     Result<qint64> write(const Builder &build, const Write &append);
     Result<Undone> travel(StepKind kind);

@@ -3,7 +3,8 @@
 
 #include <QString>
 
-/// "1 error", "%1 errors" with the number in it. (Qt's %n needs a loaded translation even for English.)
+/// "1 error", "%1 errors" with the number in it. (Qt's %n needs a loaded translation even for
+/// English.)
 inline QString counted(int number, const QString &one, const QString &several)
 {
     return number == 1 ? one : several.arg(number);

@@ -38,7 +38,8 @@ QString diffText(const QList<ObjectDifference> &differences)
     std::array<int, 3> counts {};
     for (const auto &difference : differences) {
         ++counts[size_t(difference.change)];
-        text += sign(difference.change) + u' ' + kindLabel(difference.kind).toLower() + u' ' + visibleText(difference.name) + u'\n';
+        text += sign(difference.change) + u' ' + kindLabel(difference.kind).toLower() + u' '
+            + visibleText(difference.name) + u'\n';
         for (const auto &reason : difference.reasons)
             text += QLatin1String("    ") + visibleText(reasonText(reason)) + u'\n';
     }

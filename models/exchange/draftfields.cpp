@@ -23,7 +23,7 @@ std::optional<DraftValue> asValue(auto &&value)
 }
 
 /// A text that must be one of an enumeration's tokens.
-template<class T>
+template <class T>
 std::optional<T> readToken(Reading &reading, const JsonPlace &place, const JsonValue &value,
     std::optional<T> (*fromToken)(QStringView), const char *allowed)
 {
@@ -42,41 +42,51 @@ std::optional<qint64> readDbid(Reading &reading, const JsonPlace &place, const J
     if (!dbid || *dbid > 0)
         return dbid;
     if (*dbid < 0)
-        reading.malformed(place, value, Texts::tr("A DBID is a whole number above 0; 0 means not known."));
+        reading.malformed(
+            place, value, Texts::tr("A DBID is a whole number above 0; 0 means not known."));
     return std::nullopt;
 }
 
-std::optional<ApplicationType> readType(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<ApplicationType> readType(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     const auto token = reading.reference(place, value);
     if (!token)
         return std::nullopt;
     auto type = ApplicationType::fromToken(*token);
     if (!type.isListed())
-        reading.problem(place, Texts::tr("The application type %1 is not known; it is kept, and no rule about types applies.").arg(*token));
+        reading.problem(place,
+            Texts::tr(
+                "The application type %1 is not known; it is kept, and no rule about types applies.")
+                .arg(*token));
     return type;
 }
 
-std::optional<QString> readOfficeType(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<QString> readOfficeType(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     auto token = reading.reference(place, value);
     if (token && switchTypeNumber(*token) < 0)
-        reading.problem(place, Texts::tr("The switch type %1 is not known; it is kept as it stands.").arg(*token));
+        reading.problem(place,
+            Texts::tr("The switch type %1 is not known; it is kept as it stands.").arg(*token));
     return token;
 }
 
-std::optional<Component> readComponent(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<Component> readComponent(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     const auto token = reading.reference(place, value);
     if (!token)
         return std::nullopt;
     if (*token == componentToken(Component::InteractionServer))
         return Component::InteractionServer;
-    reading.problem(place, Texts::tr("The component %1 is not known and counts as none.").arg(*token));
+    reading.problem(
+        place, Texts::tr("The component %1 is not known and counts as none.").arg(*token));
     return Component::None;
 }
 
-std::optional<QStringList> readNames(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<QStringList> readNames(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     if (!reading.isArray(place, value))
         return std::nullopt;
@@ -88,7 +98,8 @@ std::optional<QStringList> readNames(Reading &reading, const JsonPlace &place, c
     return names;
 }
 
-std::optional<ConnectionDraft> readConnection(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<ConnectionDraft> readConnection(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     if (!reading.isObject(place, value))
         return std::nullopt;
@@ -118,7 +129,8 @@ std::optional<ConnectionDraft> readConnection(Reading &reading, const JsonPlace 
     return draft;
 }
 
-std::optional<SwitchName> readSwitchName(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<SwitchName> readSwitchName(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     if (!reading.isObject(place, value))
         return std::nullopt;
@@ -130,10 +142,12 @@ std::optional<SwitchName> readSwitchName(Reading &reading, const JsonPlace &plac
         else if (key == "name")
             name.name = reading.text(inner, member).value_or(QString());
         else
-            reading.problem(inner, Texts::tr("A linked switch has tenant and name; other keys are not kept."));
+            reading.problem(
+                inner, Texts::tr("A linked switch has tenant and name; other keys are not kept."));
     });
     if (name.tenant.isEmpty() || name.name.isEmpty()) {
-        reading.problem(place, Texts::tr("A linked switch that lacks its tenant or its name is not kept."));
+        reading.problem(
+            place, Texts::tr("A linked switch that lacks its tenant or its name is not kept."));
         return std::nullopt;
     }
     return name;
@@ -156,7 +170,7 @@ std::optional<Port> readPort(Reading &reading, const JsonPlace &place, const Jso
     return port;
 }
 
-template<class T>
+template <class T>
 std::optional<QList<T>> readList(Reading &reading, const JsonPlace &place, const JsonValue &value,
     std::optional<T> (*readItem)(Reading &, const JsonPlace &, const JsonValue &))
 {
@@ -228,7 +242,8 @@ QList<Field> mandatoryFields(Kind kind)
 
 }  // namespace
 
-std::optional<Environment> readEnvironment(Reading &reading, const JsonPlace &place, const JsonValue &value)
+std::optional<Environment> readEnvironment(
+    Reading &reading, const JsonPlace &place, const JsonValue &value)
 {
     return readToken(reading, place, value, environmentFromToken, "multi-tenant, single-tenant");
 }
@@ -253,7 +268,8 @@ std::optional<DraftValue> readField(
     case Field::Component:
         return asValue(readComponent(reading, place, value));
     case Field::Redundancy:
-        return asValue(readToken(reading, place, value, redundancyFromToken, "none, cold, warm, hot"));
+        return asValue(
+            readToken(reading, place, value, redundancyFromToken, "none, cold, warm, hot"));
     case Field::LcaPort:
     case Field::StartupTimeout:
     case Field::ShutdownTimeout:
@@ -272,7 +288,8 @@ std::optional<DraftValue> readField(
     case Field::Options:
     case Field::Annex: {
         auto options = readOptions(reading, place, value);
-        return options ? std::optional(DraftValue(std::in_place_type<Options>, *std::move(options))) : std::nullopt;
+        return options ? std::optional(DraftValue(std::in_place_type<Options>, *std::move(options)))
+                       : std::nullopt;
     }
     case Field::Name:
     case Field::Parent:
@@ -295,8 +312,8 @@ std::optional<DraftValue> readField(
     return std::nullopt;
 }
 
-std::optional<Draft> readObject(
-    Reading &reading, Kind kind, const JsonPlace &place, const JsonValue &value, const QString &tenant)
+std::optional<Draft> readObject(Reading &reading, Kind kind, const JsonPlace &place,
+    const JsonValue &value, const QString &tenant)
 {
     if (!reading.isObject(place, value))
         return std::nullopt;
@@ -308,8 +325,8 @@ std::optional<Draft> readObject(
     draft.fields.reserve(value.memberCount());
     const auto &fields = namedFields(kind);
     value.forEachMember([&](QByteArrayView key, const JsonValue &member) {
-        const auto found = std::find_if(
-            fields.begin(), fields.end(), [&](const NamedField &field) { return field.name == key; });
+        const auto found = std::find_if(fields.begin(), fields.end(),
+            [&](const NamedField &field) { return field.name == key; });
         const auto inner = place.member(key);
         if (found == fields.end()) {
             extra.append({QString::fromUtf8(key), member.compact()});
@@ -325,7 +342,8 @@ std::optional<Draft> readObject(
     if (kind == Kind::Switch && !tenant.isEmpty() && !draft.find(Field::Tenant))
         draft.fields.emplace_back(Field::Tenant, tenant);
     if (!extra.isEmpty())
-        draft.fields.emplace_back(Field::Extra, DraftValue(std::in_place_type<Extra>, std::move(extra)));
+        draft.fields.emplace_back(
+            Field::Extra, DraftValue(std::in_place_type<Extra>, std::move(extra)));
 
     const auto isMissing = [&](Field field) {
         if (draft.find(field))
@@ -335,7 +353,8 @@ std::optional<Draft> readObject(
         return !given || given->isNull() || (given->isString() && given->bytes().isEmpty());
     };
     const auto reportMissing = [&](Field field) {
-        reading.malformed(place, value, Texts::tr("The mandatory field %1 is missing.").arg(fieldName(field)));
+        reading.malformed(
+            place, value, Texts::tr("The mandatory field %1 is missing.").arg(fieldName(field)));
     };
     if (!hasName)
         reportMissing(Field::Name);
@@ -351,7 +370,8 @@ std::optional<Draft> readObject(
         && std::get<ApplicationType>(*type).id() != ApplicationType::TServer) {
         if (component->second != DraftValue(Component::None))
             reading.problem(place.member("component"),
-                Texts::tr("Only an application of type tserver has a component; it counts as none."));
+                Texts::tr(
+                    "Only an application of type tserver has a component; it counts as none."));
         draft.fields.erase(component);
     }
     return draft;

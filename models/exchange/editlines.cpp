@@ -69,7 +69,9 @@ private:
         if (end >= 0)
             return error.where.mid(end + 2) + QLatin1String(": ") + error.message;
         const auto column = error.where.mid(2);
-        return column == u"1" ? error.message : Texts::tr("column %1").arg(column) + QLatin1String(": ") + error.message;
+        return column == u"1"
+            ? error.message
+            : Texts::tr("column %1").arg(column) + QLatin1String(": ") + error.message;
     }
 
     void readLine(const JsonValue &root, EditRequest &request)
@@ -106,17 +108,19 @@ private:
             request.operation = EditRequest::Operation::Redo;
         else {
             m_reading.outsideEnumeration(m_whole.member("op"), *root.find("op"),
-                QLatin1String("assign, unassign, add, set, remove, connect, disconnect, link, unlink, undo, redo"));
+                QLatin1String(
+                    "assign, unassign, add, set, remove, connect, disconnect, link, unlink, undo, redo"));
             return;
         }
         root.forEachMember([&](QByteArrayView key, const JsonValue &value) {
             if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
-                m_reading.malformed(
-                    m_whole.member(key), value, Texts::tr("The operation %1 has no such member.").arg(operation));
+                m_reading.malformed(m_whole.member(key), value,
+                    Texts::tr("The operation %1 has no such member.").arg(operation));
         });
     }
 
-    Build readAssignment(Result<Step> (*make)(const Topology &, ApplicationId, TenantId), Defined defined)
+    Build readAssignment(
+        Result<Step> (*make)(const Topology &, ApplicationId, TenantId), Defined defined)
     {
         const Named application {Kind::Application, requiredReference("application"), {}};
         const Named tenant {Kind::Tenant, requiredReference("tenant"), {}};
@@ -160,7 +164,8 @@ private:
             else if (key == "name")
                 named.name = m_reading.reference(place.member(key), inner).value_or(QString());
             else
-                m_reading.malformed(place.member(key), inner, Texts::tr("A switch is named by tenant and name."));
+                m_reading.malformed(
+                    place.member(key), inner, Texts::tr("A switch is named by tenant and name."));
         });
         if (named.tenant.isEmpty() || named.name.isEmpty())
             m_reading.malformed(place, *value, Texts::tr("A switch is named by tenant and name."));
@@ -171,7 +176,8 @@ private:
     {
         const Named application {Kind::Application, requiredReference("application"), {}};
         const Named target {Kind::Application, requiredReference("target"), {}};
-        Connection given {ApplicationId(0), optionalText("port").value_or(QString()), {}, {}, {}, {}, {}};
+        Connection given {
+            ApplicationId(0), optionalText("port").value_or(QString()), {}, {}, {}, {}, {}};
         const auto protocol = optionalText("protocol");
         const auto traceMode = optionalText("traceMode");
         const auto localTimeout = optionalNumber("localTimeout");
@@ -233,13 +239,15 @@ private:
             return {};
         const auto *owner = draft->find(Field::Tenant);
         if (!tenant.isEmpty() && owner && *owner != DraftValue(tenant))
-            m_reading.malformed(m_whole.member("tenant"), *value, Texts::tr("The object names another tenant."));
+            m_reading.malformed(
+                m_whole.member("tenant"), *value, Texts::tr("The object names another tenant."));
         return [draft = *draft](const Topology &topology) { return addDraft(topology, draft); };
     }
 
     Build readSet()
     {
-        if (const auto kind = member("kind"); kind && kind->isString() && kind->bytes() == "settings")
+        if (const auto kind = member("kind");
+            kind && kind->isString() && kind->bytes() == "settings")
             return readSetSettings();
         const auto named = readNamed();
         const auto fieldText = requiredReference("field");
@@ -255,10 +263,12 @@ private:
                     .arg(kindLabel(named->kind).toLower(), fieldText, fieldNames(named->kind)));
             return {};
         }
-        const auto read = readField(m_reading, named->kind, *field, m_whole.member("value"), *value);
+        const auto read =
+            readField(m_reading, named->kind, *field, m_whole.member("value"), *value);
         // A file goes on with a component that isn't known; here somebody waits for an answer.
         if (*field == Field::Component && read == DraftValue(Component::None))
-            m_reading.outsideEnumeration(m_whole.member("value"), *value, componentToken(Component::InteractionServer));
+            m_reading.outsideEnumeration(
+                m_whole.member("value"), *value, componentToken(Component::InteractionServer));
         return [named = *named, field = *field, draft = read.value_or(DraftValue())](
                    const Topology &topology) -> Result<Step> {
             const auto object = named.find(topology, Defined::Required);
@@ -278,7 +288,8 @@ private:
             return {};
         const auto place = m_whole.member("value");
         if (field == u"environment") {
-            const auto environment = readEnvironment(m_reading, place, *value).value_or(Settings().environment);
+            const auto environment =
+                readEnvironment(m_reading, place, *value).value_or(Settings().environment);
             return [=](const Topology &topology) -> Result<Step> {
                 auto settings = topology.settings();
                 settings.environment = environment;
@@ -286,15 +297,16 @@ private:
             };
         }
         if (field == u"socialMessagingTenants") {
-            const auto setting = readSocialMessaging(m_reading, place, *value).value_or(Settings().socialMessagingTenants);
+            const auto setting = readSocialMessaging(m_reading, place, *value)
+                                     .value_or(Settings().socialMessagingTenants);
             return [=](const Topology &topology) -> Result<Step> {
                 auto settings = topology.settings();
                 settings.socialMessagingTenants = setting;
                 return setSettings(topology, settings);
             };
         }
-        m_reading.outsideEnumeration(
-            m_whole.member("field"), *member("field"), QLatin1String("environment, socialMessagingTenants"));
+        m_reading.outsideEnumeration(m_whole.member("field"), *member("field"),
+            QLatin1String("environment, socialMessagingTenants"));
         return {};
     }
 
@@ -316,7 +328,9 @@ private:
         const auto token = requiredReference("kind");
         if (token.isEmpty())
             return std::nullopt;
-        const auto kind = kindFromToken(token);
+        // The topology format's collections are written this way.
+        const auto kind =
+            token == u"switchingOffice" ? Kind::SwitchingOffice : kindFromToken(token);
         if (!kind)
             m_reading.outsideEnumeration(m_whole.member("kind"), *member("kind"),
                 QLatin1String("tenant, switching-office, switch, host, application"));
@@ -360,7 +374,8 @@ private:
     }
     void missing(const char *key)
     {
-        m_reading.malformed(m_whole, *m_root, Texts::tr("The line lacks %1.").arg(QLatin1String(key)));
+        m_reading.malformed(
+            m_whole, *m_root, Texts::tr("The line lacks %1.").arg(QLatin1String(key)));
     }
     QString requiredReference(const char *key)
     {
@@ -389,7 +404,6 @@ private:
     QList<QByteArrayView> m_known;
 };
 
-
 }  // namespace
 
 Result<EditRequest> parseEditLine(QByteArrayView text)
@@ -410,7 +424,8 @@ QByteArray acceptedAnswer(qint64 state)
     return json.bytes();
 }
 
-QByteArray travelAnswer(EditRequest::Operation operation, qint64 state, const QString &title, const QString &author)
+QByteArray travelAnswer(
+    EditRequest::Operation operation, qint64 state, const QString &title, const QString &author)
 {
     JsonWriter json;
     json.beginObject();
@@ -418,7 +433,8 @@ QByteArray travelAnswer(EditRequest::Operation operation, qint64 state, const QS
     json.value(true);
     json.key("edit");
     json.value(state);
-    json.key(operation == EditRequest::Operation::Undo ? QByteArrayView("undone") : QByteArrayView("redone"));
+    json.key(operation == EditRequest::Operation::Undo ? QByteArrayView("undone")
+                                                       : QByteArrayView("redone"));
     json.value(title);
     json.key("author");
     json.value(author);

@@ -47,8 +47,8 @@ void writeFinding(JsonWriter &json, const Topology &topology, const Finding &fin
 QByteArray findingsJson(const Topology &topology, const QList<Finding> &findings)
 {
     const auto count = [&](Severity severity) {
-        return int(std::count_if(
-            findings.begin(), findings.end(), [=](const Finding &finding) { return finding.severity == severity; }));
+        return int(std::count_if(findings.begin(), findings.end(),
+            [=](const Finding &finding) { return finding.severity == severity; }));
     };
     JsonWriter json;
     json.beginObject(JsonWriter::Layout::Lines);

@@ -41,7 +41,8 @@ InputFormat formatOf(const JsonDocument &document)
     return looksLikeTopology(*root) ? InputFormat::Topology : InputFormat::Auto;
 }
 
-ReadResult readDocument(const JsonDocument &document, InputFormat format, const MutagenKnowledge &knowledge)
+ReadResult readDocument(
+    const JsonDocument &document, InputFormat format, const MutagenKnowledge &knowledge)
 {
     switch (format) {
     case InputFormat::Topology:
@@ -51,7 +52,8 @@ ReadResult readDocument(const JsonDocument &document, InputFormat format, const 
     case InputFormat::Auto:
         break;
     }
-    return refused(Texts::tr("This is neither a topology file nor an export of mutagen: it has no collection that is known."));
+    return refused(Texts::tr(
+        "This is neither a topology file nor an export of mutagen: it has no collection that is known."));
 }
 
 }  // namespace
@@ -81,10 +83,13 @@ ReadResult readInputs(const QList<InputSource> &sources, InputFormat format, con
         const auto ownFormat = format == InputFormat::Auto ? formatOf(document) : format;
         hasSettings = hasSettings || ownFormat == InputFormat::Topology;
         auto result = format == InputFormat::Auto && !beginsLikeJson(source.bytes)
-            ? refused(Texts::tr("This is neither a Switchyard document nor a JSON file of a format that is known "
-                                "(topology, mutagen)."))
+            ? refused(Texts::tr(
+                "This is neither a Switchyard document nor a JSON file of a format that is known "
+                "(topology, mutagen)."))
             : readDocument(document, ownFormat, knowledge);
-        const auto name = [&](Problem problem) { return inSource(source.name, std::move(problem)); };
+        const auto name = [&](Problem problem) {
+            return inSource(source.name, std::move(problem));
+        };
         for (auto &error : result.errors) {
             if (all.errors.size() < ReadResult::listedErrors)
                 all.errors.append(name(std::move(error)));
@@ -98,7 +103,8 @@ ReadResult readInputs(const QList<InputSource> &sources, InputFormat format, con
             for (auto &draft : result.draft.objects)
                 draft.where = inSource(source.name, {draft.where, {}}).where;
         }
-        all.draft = i == 0 ? std::move(result.draft) : combined(std::move(all.draft), std::move(result.draft));
+        all.draft = i == 0 ? std::move(result.draft)
+                           : combined(std::move(all.draft), std::move(result.draft));
     }
     if (known && !hasSettings) {
         // No format but ours has settings: the document's stay, even where it is replaced.
@@ -117,12 +123,15 @@ Problem inSource(const QString &source, Problem problem)
         return problem;
     // Compilers write "file:line:column", and so editors find it; a path in the text is set off.
     const bool isLine = !problem.where.isEmpty() && problem.where.front().isDigit();
-    const auto separator = problem.where.isEmpty() ? QString() : isLine ? QStringLiteral(":") : QStringLiteral(": ");
+    const auto separator = problem.where.isEmpty() ? QString()
+        : isLine                                   ? QStringLiteral(":")
+                                                   : QStringLiteral(": ");
     problem.where = source + separator + problem.where;
     return problem;
 }
 
 QString problemText(const Problem &problem)
 {
-    return problem.where.isEmpty() ? problem.message : problem.where + QLatin1String(": ") + problem.message;
+    return problem.where.isEmpty() ? problem.message
+                                   : problem.where + QLatin1String(": ") + problem.message;
 }

@@ -67,7 +67,8 @@ std::optional<qint64> JsonValue::wholeNumber() const
         return std::nullopt;
     QByteArrayView rest = bytes();
     qint64 plain = 0;
-    if (const auto [end, error] = std::from_chars(rest.begin(), rest.end(), plain); error == std::errc() && end == rest.end())
+    if (const auto [end, error] = std::from_chars(rest.begin(), rest.end(), plain);
+        error == std::errc() && end == rest.end())
         return plain;
 
     // The digits that count, and how many powers of ten they are to be moved by.
@@ -75,7 +76,8 @@ std::optional<qint64> JsonValue::wholeNumber() const
     if (isNegative)
         rest = rest.sliced(1);
     qint64 exponent = 0;
-    if (const auto place = std::find_if(rest.begin(), rest.end(), [](char c) { return c == 'e' || c == 'E'; });
+    if (const auto place =
+            std::find_if(rest.begin(), rest.end(), [](char c) { return c == 'e' || c == 'E'; });
         place != rest.end()) {
         bool isInRange = false;
         exponent = QByteArrayView(place + 1, rest.end()).toByteArray().toLongLong(&isInRange);
@@ -151,9 +153,11 @@ void JsonValue::appendCompact(QByteArray &json) const
         break;
     case JsonType::Object: {
         std::vector<std::pair<QByteArrayView, JsonValue>> members;
-        forEachMember([&](QByteArrayView key, JsonValue value) { members.emplace_back(key, value); });
+        forEachMember(
+            [&](QByteArrayView key, JsonValue value) { members.emplace_back(key, value); });
         // The order of UTF-8 bytes is the order of code points.
-        std::stable_sort(members.begin(), members.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        std::stable_sort(members.begin(), members.end(),
+            [](const auto &a, const auto &b) { return a.first < b.first; });
         json += '{';
         for (const auto &[key, value] : members) {
             if (!json.endsWith('{'))

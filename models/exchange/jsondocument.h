@@ -12,12 +12,13 @@ class JsonDocument;
 
 enum class JsonType : quint8 { Null, False, True, Number, String, Array, Object };
 
-/// Where a value stands, as a chain that lives on the call stack of whoever walks down; costs nothing until it is shown.
+/// Where a value stands, as a chain that lives on the call stack of whoever walks down; costs
+/// nothing until it is shown.
 struct JsonPlace
 {
     const JsonPlace *parent = nullptr;  ///< Null for the whole text.
-    QByteArrayView key;  ///< Of a member.
-    qsizetype index = -1;  ///< Of an item; below 0 for a member.
+    QByteArrayView key;                 ///< Of a member.
+    qsizetype index = -1;               ///< Of an item; below 0 for a member.
 
     JsonPlace member(QByteArrayView name) const { return {this, name, -1}; }
     JsonPlace item(qsizetype i) const { return {this, {}, i}; }
@@ -43,7 +44,7 @@ public:
     std::optional<qint64> wholeNumber() const;
 
     /// Calls visit(index, value) for an array's items.
-    template<class Visit>
+    template <class Visit>
     void forEachItem(Visit visit) const
     {
         qsizetype i = 0;
@@ -51,7 +52,7 @@ public:
             visit(i++, JsonValue(m_document, at));
     }
     /// Calls visit(key, value) for an object's members, in the order of the text.
-    template<class Visit>
+    template <class Visit>
     void forEachMember(Visit visit) const
     {
         for (quint32 at = m_index + 1; at < end(m_index); at = end(at + 1))
@@ -85,9 +86,10 @@ private:
 
 /// A JSON text with the place of every value, and of everything that is wrong with it.
 ///
-/// Strict (RFC 8259), but that a byte order mark is skipped. Stricter than a parser has to be: a key twice in one object,
-/// a lone surrogate and U+0000 are flaws. Not a library's parser, because none goes on after such a flaw to
-/// find the others, none tells their paths, and none keeps numbers of any size as they were written.
+/// Strict (RFC 8259), but that a byte order mark is skipped. Stricter than a parser has to be: a
+/// key twice in one object, a lone surrogate and U+0000 are flaws. Not a library's parser, because
+/// none goes on after such a flaw to find the others, none tells their paths, and none keeps
+/// numbers of any size as they were written.
 class JsonDocument final
 {
 public:
@@ -111,7 +113,8 @@ public:
     /// All of them.
     qsizetype flawCount() const { return m_flawCount; }
 
-    /// "12:4": line and column of an offset, counted from 1; the column in characters. Fast if asked in order of offsets.
+    /// "12:4": line and column of an offset, counted from 1; the column in characters. Fast if
+    /// asked in order of offsets.
     QString lineAndColumn(qsizetype offset) const;
 
 private:
@@ -120,15 +123,16 @@ private:
 
     struct Node
     {
-        quint32 begin;  // Of the value, in the text.
-        quint32 length;  // Of a string without its quotes, or of a number. With escapes: an index into m_decoded.
-        quint32 end;  // The node after this one and all that is inside it.
+        quint32 begin;   // Of the value, in the text.
+        quint32 length;  // Of a number, or a string inside its quotes. An index if it has escapes.
+        quint32 end;     // The node after this one and all that is inside it.
         JsonType type;
         bool hasEscapes;
     };
 
     QByteArray m_text;
-    std::vector<Node> m_nodes;  // In the order of the text; the first one is the root; members are key and value.
+    // In the order of the text; the first one is the root; a member is two nodes, key and value.
+    std::vector<Node> m_nodes;
     std::vector<QByteArray> m_decoded;
     QList<Flaw> m_flaws;
     qsizetype m_flawCount = 0;

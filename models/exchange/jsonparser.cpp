@@ -48,7 +48,9 @@ void appendUtf8(QByteArray &bytes, char32_t c)
 /// The end if there is none.
 const char *firstBadUtf8(const char *begin, const char *end)
 {
-    const auto lengthOf = [](uchar lead) { return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; };
+    const auto lengthOf = [](uchar lead) {
+        return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    };
     auto at = begin;
     while (at != end) {
         const auto length = lengthOf(uchar(*at));
@@ -143,7 +145,8 @@ bool JsonParser::value(const JsonPlace &place, int depth)
 bool JsonParser::object(const JsonPlace &place, int depth)
 {
     if (depth > JsonDocument::deepest)
-        return broken(place, m_at, tr("The text is nested deeper than %1 levels.").arg(JsonDocument::deepest));
+        return broken(place, m_at,
+            tr("The text is nested deeper than %1 levels.").arg(JsonDocument::deepest));
     const auto node = push(JsonType::Object);
     const auto firstKey = m_keys.size();
     ++m_at;
@@ -186,7 +189,8 @@ bool JsonParser::object(const JsonPlace &place, int depth)
 bool JsonParser::array(const JsonPlace &place, int depth)
 {
     if (depth > JsonDocument::deepest)
-        return broken(place, m_at, tr("The text is nested deeper than %1 levels.").arg(JsonDocument::deepest));
+        return broken(place, m_at,
+            tr("The text is nested deeper than %1 levels.").arg(JsonDocument::deepest));
     const auto node = push(JsonType::Array);
     ++m_at;
     skipBlanks();
@@ -326,7 +330,8 @@ bool JsonParser::escapedString(const JsonPlace &place, const char *begin)
             if (!unit)
                 return broken(place, at, tr("An escape \\u needs four hexadecimal digits."));
             char32_t character = *unit;
-            if (QChar::isHighSurrogate(character) && QByteArrayView(m_at, m_end).startsWith("\\u")) {
+            if (QChar::isHighSurrogate(character)
+                && QByteArrayView(m_at, m_end).startsWith("\\u")) {
                 const auto second = m_at;
                 m_at += 2;
                 const auto low = hexUnit();
@@ -337,7 +342,8 @@ bool JsonParser::escapedString(const JsonPlace &place, const char *begin)
             }
             if (QChar::isSurrogate(character)) {
                 flaw(place, at,
-                    tr("The escape \\u%1 is half of a surrogate pair.").arg(QString::number(*unit, 16).toUpper()));
+                    tr("The escape \\u%1 is half of a surrogate pair.")
+                        .arg(QString::number(*unit, 16).toUpper()));
                 character = QChar::ReplacementCharacter;
             } else if (character == 0) {
                 flaw(place, at, tr("A text can't hold the character U+0000."));
@@ -405,7 +411,8 @@ void JsonParser::findRepeatedKeys(const JsonPlace &place, size_t firstKey)
         }
         return;
     }
-    std::stable_sort(keys, m_keys.end(), [this](quint32 a, quint32 b) { return keyAt(a) < keyAt(b); });
+    std::stable_sort(
+        keys, m_keys.end(), [this](quint32 a, quint32 b) { return keyAt(a) < keyAt(b); });
     std::vector<quint32> repeated;
     for (auto key = keys + 1; key != m_keys.end(); ++key) {
         if (keyAt(*key) == keyAt(*(key - 1)))

@@ -5,7 +5,7 @@
 
 namespace {
 
-template<class T>
+template <class T>
 void insertFirst(QHash<qint64, T> &hash, qint64 dbid, const T &value)
 {
     if (!hash.contains(dbid))
@@ -25,7 +25,7 @@ QString textOf(const JsonValue &object, const char *key)
     return value ? looseText(*value).value_or(QString()) : QString();
 }
 
-template<class T>
+template <class T>
 void learnDbids(const Table<T> &table, QHash<qint64, QString> &names)
 {
     for (const auto &object : table) {
@@ -47,10 +47,12 @@ MutagenKnowledge::MutagenKnowledge(const Topology *known)
     learnDbids(known->applications(), m_documentNames[size_t(Kind::Application)]);
     for (const auto &object : known->switches()) {
         if (object.dbid != 0 && !object.isPlaceholder)
-            insertFirst(m_documentSwitches, object.dbid, {known->tenant(object.tenant).name, object.name});
+            insertFirst(
+                m_documentSwitches, object.dbid, {known->tenant(object.tenant).name, object.name});
     }
     for (const auto &application : known->applications()) {
-        if (!application.templateName.isEmpty() && !m_typesByTemplate.contains(application.templateName))
+        if (!application.templateName.isEmpty()
+            && !m_typesByTemplate.contains(application.templateName))
             m_typesByTemplate.insert(application.templateName, application.type.token());
     }
     for (const auto &field : known->extra()) {
@@ -75,7 +77,8 @@ void MutagenKnowledge::learnRoot(const JsonValue &root)
             return;
         if (isTemplateCollection(key)) {
             learnTemplates(list, m_templates);
-        } else if (const auto *collection = findMutagenCollection(key); collection && collection->kind != Kind::Switch) {
+        } else if (const auto *collection = findMutagenCollection(key);
+                   collection && collection->kind != Kind::Switch) {
             list.forEachItem([&](qsizetype, const JsonValue &object) {
                 if (const auto dbid = dbidOf(object))
                     insertFirst(m_names[size_t(collection->kind)], *dbid, textOf(object, "name"));

@@ -8,8 +8,8 @@
 
 #include <array>
 
-/// What a file of mutagen relies on and other files, or the document, hold: templates say types and releases, DBIDs name
-/// objects. Files come before the document, earlier ones before later ones.
+/// What a file of mutagen relies on and other files, or the document, hold: templates say types and
+/// releases, DBIDs name objects. Files come before the document, earlier ones before later ones.
 class MutagenKnowledge final
 {
 public:
@@ -31,7 +31,8 @@ public:
     std::optional<SwitchName> switchName(qint64 dbid) const;
     /// The document has an application of this name.
     bool isKnownApplication(const QString &name) const;
-    /// The type of the first application of the document that was made from this template; empty if there is none.
+    /// The type of the first application of the document that was made from this template; empty if
+    /// there is none.
     QString typeOfApplicationsFrom(const QString &templateName) const;
 
 private:

@@ -20,14 +20,15 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(MutagenReader)
 };
 
-// Collections of ours and of the topology format's head: an unknown key of one of these names would be taken for them.
-constexpr QByteArrayView topologyKeys[]
-    = {"format", "version", "stamp", "settings", "tenants", "switchingOffices", "switches", "hosts", "applications"};
-constexpr QByteArrayView connectionKeys[]
-    = {"application", "port", "protocol", "localTimeout", "remoteTimeout", "traceMode"};
+// Collections of ours and of the topology format's head: an unknown key of one of these names would
+// be taken for them.
+constexpr QByteArrayView topologyKeys[] = {"format", "version", "stamp", "settings", "tenants",
+    "switchingOffices", "switches", "hosts", "applications"};
+constexpr QByteArrayView connectionKeys[] = {
+    "application", "port", "protocol", "localTimeout", "remoteTimeout", "traceMode"};
 constexpr QByteArrayView portKeys[] = {"id", "port"};
 
-template<class Keys>
+template <class Keys>
 bool holds(const Keys &keys, QByteArrayView key)
 {
     return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
@@ -83,7 +84,7 @@ struct Item
     Extra extra;
 
     void set(Field field, DraftValue value) { draft.fields.emplace_back(field, std::move(value)); }
-    template<class T>
+    template <class T>
     void setIf(Field field, std::optional<T> value)
     {
         if (value)
@@ -139,7 +140,8 @@ private:
             const auto inner = place.item(i);
             if (!m_reading.isObject(inner, object) || !object.find("name")) {
                 if (object.isObject())
-                    m_reading.malformed(inner, object, Texts::tr("The mandatory field name is missing."));
+                    m_reading.malformed(
+                        inner, object, Texts::tr("The mandatory field name is missing."));
                 return;
             }
             readObject(kind, inner, object);
@@ -198,7 +200,8 @@ private:
     /// What is there and can't be read is kept under its key, and told.
     bool keepUnread(Item &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
     {
-        item.extra.append(kept(key, value, fieldFromName(item.draft.kind, QString::fromUtf8(key)).has_value()));
+        item.extra.append(
+            kept(key, value, fieldFromName(item.draft.kind, QString::fromUtf8(key)).has_value()));
         m_reading.problem(place, Texts::tr("The value can't be read; it is kept as it stands."));
         return true;
     }
@@ -245,7 +248,8 @@ private:
         if (isNumber)
             token = switchTypeTokens().value(number, token);
         if (switchTypeNumber(token) < 0)
-            m_reading.problem(place, Texts::tr("The switch type %1 is not known; it is kept as it stands.").arg(token));
+            m_reading.problem(place,
+                Texts::tr("The switch type %1 is not known; it is kept as it stands.").arg(token));
         item.set(Field::Type, token);
         return true;
     }
@@ -283,7 +287,8 @@ private:
         return true;
     }
 
-    bool readApplication(Item &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
+    bool readApplication(
+        Item &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
     {
         if (key == "appServers" || key == "appServerDBIDs")
             return readConnections(item, key, place, value);
@@ -312,7 +317,8 @@ private:
         } else if (key == "commandLineArguments") {
             item.setIf(Field::Arguments, looseText(value));
         } else if (key == "options" && value.isObject()) {
-            item.set(Field::Options, DraftValue(std::in_place_type<Options>, options(place, value)));
+            item.set(
+                Field::Options, DraftValue(std::in_place_type<Options>, options(place, value)));
         } else if (key == "serverInfo" && value.isObject()) {
             return true;  // readServerPort
         } else if (key == "flexibleProperties" && value.isObject()) {
@@ -320,12 +326,14 @@ private:
         } else if (key == "userProperties" && value.isObject()) {
             return true;  // readAnnex
         } else {
-            return key == "appPrototype" || key == "appPrototypeDBID" || key == "type" || key == "version";  // readType
+            return key == "appPrototype" || key == "appPrototypeDBID" || key == "type"
+                || key == "version";  // readType
         }
         return true;
     }
 
-    bool readNumber(Item &item, Field field, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
+    bool readNumber(
+        Item &item, Field field, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
     {
         const auto number = looseNumber(value);
         if (!number)
@@ -348,7 +356,8 @@ private:
         return true;
     }
 
-    bool readConnections(Item &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
+    bool readConnections(
+        Item &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
     {
         const auto list = looseList(value);
         if (!list)
@@ -362,7 +371,9 @@ private:
                 connections.append(draft);
                 return;
             }
-            m_reading.problem(inner, Texts::tr("The connection names no application; it is kept as it stands, but not read."));
+            m_reading.problem(inner,
+                Texts::tr(
+                    "The connection names no application; it is kept as it stands, but not read."));
             isWhole = false;
         });
         item.set(Field::Connections, connections);
@@ -377,16 +388,19 @@ private:
         if (!value.isObject())
             return draft;
         auto &connection = draft.connection;
-        const auto timeout = [&](std::optional<qint64> &field, QByteArrayView key, const JsonValue &member) {
+        const auto timeout = [&](std::optional<qint64> &field, QByteArrayView key,
+                                 const JsonValue &member) {
             field = looseNumber(member);
             if (!field && !isEmptyValue(member)) {
                 connection.extra.append(kept(key, member, true));
-                m_reading.problem(place.member(key), Texts::tr("The value can't be read; it is kept as it stands."));
+                m_reading.problem(place.member(key),
+                    Texts::tr("The value can't be read; it is kept as it stands."));
             }
         };
         value.forEachMember([&](QByteArrayView key, const JsonValue &member) {
             if (key == "appServer" || key == "appServerDBID")
-                draft.application = reference(Kind::Application, place.member(key), member).value_or(QString());
+                draft.application =
+                    reference(Kind::Application, place.member(key), member).value_or(QString());
             else if (key == "id")
                 connection.port = looseText(member).value_or(QString());
             else if (key == "connProtocol")
@@ -423,7 +437,8 @@ private:
                     if (port.number || isEmptyValue(field))
                         return;
                     port.extra.append(kept(name, field, true));
-                    m_reading.problem(inner.member(name), Texts::tr("The value can't be read; it is kept as it stands."));
+                    m_reading.problem(inner.member(name),
+                        Texts::tr("The value can't be read; it is kept as it stands."));
                 } else {
                     port.extra.append(kept(name, field, holds(portKeys, name)));
                 }
@@ -449,7 +464,8 @@ private:
                 item.setIf(Field::Host, reference(Kind::Host, field, value));
             } else if (key == "backupServer" || key == "backupServerDBID") {
                 item.setIf(Field::Backup, reference(Kind::Application, field, value));
-            } else if (const auto number = looseNumber(value); key == "port" && number && !item.draft.find(Field::Ports)) {
+            } else if (const auto number = looseNumber(value);
+                       key == "port" && number && !item.draft.find(Field::Ports)) {
                 item.set(Field::Ports, QList<Port> {{QStringLiteral("default"), number, {}}});
             } else {
                 rest.append(kept(key, value, false));
@@ -467,7 +483,8 @@ private:
             const auto inner = place.member(name);
             OptionSection section {QString::fromUtf8(name), {}};
             if (!member.isObject()) {
-                m_reading.problem(inner, Texts::tr("A section of options is an object; this one isn't kept."));
+                m_reading.problem(
+                    inner, Texts::tr("A section of options is an object; this one isn't kept."));
                 return;
             }
             member.forEachMember([&](QByteArrayView key, const JsonValue &option) {
@@ -475,7 +492,8 @@ private:
                     return;
                 const auto text = looseText(option);
                 if (!text)
-                    m_reading.problem(inner.member(key), Texts::tr("The value of an option is a text; this one is kept as JSON."));
+                    m_reading.problem(inner.member(key),
+                        Texts::tr("The value of an option is a text; this one is kept as JSON."));
                 section.options.append({QString::fromUtf8(key), text.value_or(option.compact())});
             });
             options.append(std::move(section));
@@ -491,11 +509,12 @@ private:
             return;
         const auto inner = place.member("userProperties");
         auto annex = options(inner, *value);
-        const auto own = std::find_if(
-            annex.begin(), annex.end(), [](const OptionSection &section) { return section.name == u"switchyard"; });
+        const auto own = std::find_if(annex.begin(), annex.end(),
+            [](const OptionSection &section) { return section.name == u"switchyard"; });
         if (own != annex.end()) {
             const auto section = inner.member("switchyard");
-            own->options.removeIf([&](const Option &option) { return readOwnKey(item, section, option); });
+            own->options.removeIf(
+                [&](const Option &option) { return readOwnKey(item, section, option); });
             if (own->options.isEmpty())
                 annex.erase(own);
         }
@@ -507,22 +526,27 @@ private:
         if (option.key == u"component") {
             const bool isKnown = option.value == componentToken(Component::InteractionServer);
             const auto *type = item.draft.find(Field::Type);
-            const bool isPossible = !type || std::get<ApplicationType>(*type).id() == ApplicationType::TServer;
+            const bool isPossible =
+                !type || std::get<ApplicationType>(*type).id() == ApplicationType::TServer;
             if (isKnown && isPossible)
                 item.set(Field::Component, Component::InteractionServer);
             else if (!isKnown)
                 m_reading.problem(section.member("component"),
-                    Texts::tr("The component %1 is not known and counts as none.").arg(option.value));
+                    Texts::tr("The component %1 is not known and counts as none.")
+                        .arg(option.value));
             else
                 m_reading.problem(section.member("component"),
-                    Texts::tr("Only an application of type tserver has a component; it counts as none."));
+                    Texts::tr(
+                        "Only an application of type tserver has a component; it counts as none."));
             return true;
         }
         if (option.key == u"load-balanced") {
             const auto word = option.value.toLower();
             const bool isYes = word == u"true" || word == u"yes" || word == u"1";
             if (!isYes && word != u"false" && word != u"no" && word != u"0")
-                m_reading.problem(section.member("load-balanced"), Texts::tr("%1 is neither true nor false and counts as false.").arg(option.value));
+                m_reading.problem(section.member("load-balanced"),
+                    Texts::tr("%1 is neither true nor false and counts as false.")
+                        .arg(option.value));
             item.set(Field::LoadBalanced, isYes);
             return true;
         }
@@ -538,8 +562,9 @@ private:
         const auto inner = place.member("flexibleProperties");
         Extra rest;
         properties->forEachMember([&](QByteArrayView key, const JsonValue &value) {
-            const auto json = key == "CONN_INFO" && value.isObject() ? readConnectionInfo(item, inner.member(key), value)
-                                                                     : value.compact();
+            const auto json = key == "CONN_INFO" && value.isObject()
+                ? readConnectionInfo(item, inner.member(key), value)
+                : value.compact();
             if (!json.isEmpty())
                 rest.append({QString::fromUtf8(key), json});
         });
@@ -565,7 +590,8 @@ private:
                 if (isNumber && dbid > 0)
                     switches.append(linkedSwitch(item, inner.member(dbidText), dbid));
                 else
-                    m_reading.problem(inner.member(dbidText), Texts::tr("A linked switch is named by its DBID; this is none."));
+                    m_reading.problem(inner.member(dbidText),
+                        Texts::tr("A linked switch is named by its DBID; this is none."));
                 if (!isNumber || dbid <= 0 || !isEmptyValue(link))
                     unread.append(kept(dbidText, link, false));
             });
@@ -583,17 +609,20 @@ private:
         // A switch needs a tenant; the application's own is the likeliest.
         const auto *tenants = item.draft.find(Field::Tenants);
         const auto *names = tenants ? std::get_if<QStringList>(tenants) : nullptr;
-        SwitchName name {names && !names->isEmpty() ? names->constFirst() : Topology::environmentTenant().name,
+        SwitchName name {
+            names && !names->isEmpty() ? names->constFirst() : Topology::environmentTenant().name,
             QStringLiteral("switch #%1").arg(dbid)};
         m_reading.problem(place,
-            Texts::tr("Neither the input nor the document has a switch with DBID %1; a placeholder of the tenant %2 stands "
-                      "for it.")
+            Texts::tr(
+                "Neither the input nor the document has a switch with DBID %1; a placeholder of the tenant %2 stands "
+                "for it.")
                 .arg(dbid)
                 .arg(name.tenant));
         return name;
     }
 
-    /// Type and release stand in the template; where it isn't there, other signs are looked for, and told.
+    /// Type and release stand in the template; where it isn't there, other signs are looked for,
+    /// and told.
     void readType(Item &item, const JsonPlace &place, const JsonValue &object)
     {
         QString templateName;
@@ -604,7 +633,8 @@ private:
             templateName = dbid ? m_knowledge.templateName(*dbid) : QString();
             if (templateName.isEmpty() && dbid && *dbid > 0)
                 m_reading.problem(place.member("appPrototypeDBID"),
-                    Texts::tr("Neither the input nor the document has a template with DBID %1.").arg(*dbid));
+                    Texts::tr("Neither the input nor the document has a template with DBID %1.")
+                        .arg(*dbid));
         }
         if (!templateName.isEmpty())
             item.set(Field::Template, templateName);
@@ -632,15 +662,21 @@ private:
             return;  // The document's application of this name keeps its type.
         token = m_knowledge.typeOfApplicationsFrom(templateName);
         if (!token.isEmpty()) {
-            tellAssumed(item, place, token, Texts::tr("applications of the document that were made from the same template have it"));
+            tellAssumed(item, place, token,
+                Texts::tr(
+                    "applications of the document that were made from the same template have it"));
             return;
         }
         token = typeInTemplateName(templateName);
         if (!token.isEmpty()) {
-            tellAssumed(item, place, token, Texts::tr("the template is named %1").arg(templateName));
+            tellAssumed(
+                item, place, token, Texts::tr("the template is named %1").arg(templateName));
             return;
         }
-        m_reading.problem(place, Texts::tr("Its type is not known: the input lacks the template %1. It is read as type unknown.").arg(templateName));
+        m_reading.problem(place,
+            Texts::tr(
+                "Its type is not known: the input lacks the template %1. It is read as type unknown.")
+                .arg(templateName));
         item.set(Field::Type, ApplicationType::fromNumber(0));
     }
 
@@ -649,13 +685,16 @@ private:
         auto type = ApplicationType::fromToken(token);
         if (!type.isListed())
             m_reading.problem(place,
-                Texts::tr("The application type %1 is not known; it is kept, and no rule about types applies.").arg(token));
+                Texts::tr(
+                    "The application type %1 is not known; it is kept, and no rule about types applies.")
+                    .arg(token));
         item.set(Field::Type, std::move(type));
     }
 
     void tellAssumed(Item &item, const JsonPlace &place, const QString &token, const QString &why)
     {
-        m_reading.problem(place, Texts::tr("The input lacks its template. Type %1 is assumed: %2.").arg(token, why));
+        m_reading.problem(place,
+            Texts::tr("The input lacks its template. Type %1 is assumed: %2.").arg(token, why));
         item.set(Field::Type, ApplicationType::fromToken(token));
     }
 
@@ -677,13 +716,15 @@ private:
                 return name;
             const auto placeholder = QStringLiteral("%1 #%2").arg(kindToken(kind)).arg(*dbid);
             m_reading.problem(place,
-                Texts::tr("Neither the input nor the document has a %1 with DBID %2; a placeholder stands for it.")
+                Texts::tr(
+                    "Neither the input nor the document has a %1 with DBID %2; a placeholder stands for it.")
                     .arg(kindLabel(kind).toLower())
                     .arg(*dbid));
             return placeholder;
         }
         if (!isEmptyValue(value) && dbid != 0)
-            m_reading.problem(place, Texts::tr("This names no %1; it isn't kept.").arg(kindLabel(kind).toLower()));
+            m_reading.problem(place,
+                Texts::tr("This names no %1; it isn't kept.").arg(kindLabel(kind).toLower()));
         return std::nullopt;
     }
 
@@ -702,8 +743,10 @@ bool looksLikeMutagen(const JsonValue &root)
         return false;
     bool isMutagen = false;
     root.forEachMember([&](QByteArrayView key, const JsonValue &value) {
-        const bool isCollection = findMutagenCollection(key) || isTemplateCollection(key) || key.startsWith("CFG");
-        isMutagen = isMutagen || (isCollection && value.isArray()) || (key == "__metadata__" && value.isObject());
+        const bool isCollection =
+            findMutagenCollection(key) || isTemplateCollection(key) || key.startsWith("CFG");
+        isMutagen = isMutagen || (isCollection && value.isArray())
+            || (key == "__metadata__" && value.isObject());
     });
     return isMutagen;
 }

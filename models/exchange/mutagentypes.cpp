@@ -42,8 +42,8 @@ std::vector<Clue> clues()
         if (const auto name = letters(type.displayName()); name.size() >= 7)
             all.push_back({name, type.token()});
     }
-    std::stable_sort(
-        all.begin(), all.end(), [](const Clue &a, const Clue &b) { return a.letters.size() > b.letters.size(); });
+    std::stable_sort(all.begin(), all.end(),
+        [](const Clue &a, const Clue &b) { return a.letters.size() > b.letters.size(); });
     return all;
 }
 

@@ -4,8 +4,8 @@
 #include "models/exchange/jsondocument.h"
 #include "models/topology/objects.h"
 
-// Values as exports of Configuration Server hold them: a number may be a text, a token a number, and a list may be wrapped
-// in an object of one member ({"CfgPortInfo": [...]}).
+// Values as exports of Configuration Server hold them: a number may be a text, a token a number,
+// and a list may be wrapped in an object of one member ({"CfgPortInfo": [...]}).
 
 /// Collections by the name that a format gives them; null for a name that isn't one of ours.
 struct MutagenCollection

@@ -17,7 +17,8 @@ struct Texts
 constexpr int mostNamesCompared = 20000;
 constexpr qsizetype longestName = 64;
 
-/// How many letters are to be changed, added or left out to get from one text to the other; "limit" if that many or more.
+/// How many letters are to be changed, added or left out to get from one text to the other; "limit"
+/// if that many or more.
 qsizetype distance(QStringView a, QStringView b, qsizetype limit)
 {
     if (std::abs(a.size() - b.size()) >= limit)
@@ -42,7 +43,7 @@ qsizetype distance(QStringView a, QStringView b, qsizetype limit)
     return row.back();
 }
 
-template<class T>
+template <class T>
 QStringList definedNames(const Table<T> &table)
 {
     QStringList names;
@@ -81,12 +82,14 @@ tl::unexpected<Error> notFound(const QString &message, const QString &nearest)
 tl::unexpected<Error> onlyReferred(Kind kind, const QString &name)
 {
     return failure(Error::Code::NotFound,
-        Texts::tr("The %1 %2 is only referred to. Define it first.").arg(kindLabel(kind).toLower(), name));
+        Texts::tr("The %1 %2 is only referred to. Define it first.")
+            .arg(kindLabel(kind).toLower(), name));
 }
 
 }  // namespace
 
-Result<ObjectId> findObject(const Topology &topology, Kind kind, const QString &name, Defined defined)
+Result<ObjectId> findObject(
+    const Topology &topology, Kind kind, const QString &name, Defined defined)
 {
     const auto bearers = topology.bearers(kind, name);
     for (const auto id : bearers) {
@@ -100,7 +103,8 @@ Result<ObjectId> findObject(const Topology &topology, Kind kind, const QString &
         nearestName(name, definedNames(topology, kind)));
 }
 
-Result<SwitchId> findSwitch(const Topology &topology, const QString &tenant, const QString &name, Defined defined)
+Result<SwitchId> findSwitch(
+    const Topology &topology, const QString &tenant, const QString &name, Defined defined)
 {
     // A placeholder may have switches.
     const auto owner = findObject(topology, Kind::Tenant, tenant, Defined::OrReferred);
@@ -118,7 +122,8 @@ Result<SwitchId> findSwitch(const Topology &topology, const QString &tenant, con
     }
     if (isReferred)
         return onlyReferred(Kind::Switch, name);
-    return notFound(Texts::tr("The tenant %1 has no switch named %2.").arg(tenant, name), nearestName(name, names));
+    return notFound(Texts::tr("The tenant %1 has no switch named %2.").arg(tenant, name),
+        nearestName(name, names));
 }
 
 QString nearestName(const QString &text, const QStringList &names)

@@ -8,7 +8,8 @@
 enum class Defined { Required, OrReferred };
 
 /// The first bearer of a name. NotFound, with the name that comes nearest, if there is none.
-[[nodiscard]] Result<ObjectId> findObject(const Topology &topology, Kind kind, const QString &name, Defined defined);
+[[nodiscard]] Result<ObjectId> findObject(
+    const Topology &topology, Kind kind, const QString &name, Defined defined);
 /// The first switch of that name that the tenant has.
 [[nodiscard]] Result<SwitchId> findSwitch(
     const Topology &topology, const QString &tenant, const QString &name, Defined defined);

@@ -22,8 +22,8 @@ QString listed(const QStringList &names)
     if (names.size() <= mostNames)
         return names.join(QLatin1String(", "));
     return Texts::tr("%1 and %2 more")
-        .arg(names.first(mostNames).join(QLatin1String(", ")))
-        .arg(names.size() - mostNames);
+        .arg(names.first(mostNames).join(QLatin1String(", ")),
+            QString::number(names.size() - mostNames));
 }
 
 QString interruptionText(const PlannedInstance &instance)
@@ -31,11 +31,14 @@ QString interruptionText(const PlannedInstance &instance)
     if (!instance.interruption)
         return {};
     if (instance.tenantsInterrupted.isEmpty())
-        return instance.isBackup ? Texts::tr("backup, interrupts nobody") : Texts::tr("interrupts nobody");
+        return instance.isBackup ? Texts::tr("backup, interrupts nobody")
+                                 : Texts::tr("interrupts nobody");
     QStringList names;
     for (const auto &name : instance.tenantsInterrupted)
-        names.append(instance.bystanders.contains(name) ? Texts::tr("%1 (bystander)").arg(name) : name);
-    const auto how = *instance.interruption == Interruption::Switchover ? Texts::tr("switchover") : Texts::tr("outage");
+        names.append(
+            instance.bystanders.contains(name) ? Texts::tr("%1 (bystander)").arg(name) : name);
+    const auto how = *instance.interruption == Interruption::Switchover ? Texts::tr("switchover")
+                                                                        : Texts::tr("outage");
     return Texts::tr("%1, interrupts %2").arg(how, listed(names));
 }
 
@@ -46,7 +49,8 @@ QString details(const Topology &working, const PlannedInstance &instance)
     for (const auto &reason : instance.reasons)
         parts.append(reasonText(reason));
     if (instance.action == Action::Immediate)
-        parts.append(Texts::tr("release %1").arg(working.application(instance.application).release));
+        parts.append(
+            Texts::tr("release %1").arg(working.application(instance.application).release));
     parts.append(interruptionText(instance));
     if (!instance.after.isEmpty())
         parts.append(Texts::tr("after %1").arg(listed(instance.after)));
@@ -78,7 +82,8 @@ QString planText(const Topology &working, const RestartPlan &plan)
         const auto wave = waveText(instance);
         text += (wave == lastWave ? QString() : wave).leftJustified(waveWidth) + QLatin1String("  ")
             + visibleText(instance.name).leftJustified(nameWidth) + QLatin1String("  ")
-            + actionLabel(instance.action).leftJustified(labelWidth) + QLatin1String("  ") + visibleText(details(working, instance));
+            + actionLabel(instance.action).leftJustified(labelWidth) + QLatin1String("  ")
+            + visibleText(details(working, instance));
         while (text.endsWith(u' '))
             text.chop(1);
         text += u'\n';
@@ -101,6 +106,7 @@ QString planSummaryText(const PlanSummary &summary)
     add(summary.stops, Texts::tr("1 stop"), Texts::tr("%1 stops"));
     add(summary.immediate, Texts::tr("1 immediate"), Texts::tr("%1 immediate"));
     add(summary.notStated, Texts::tr("1 not stated"), Texts::tr("%1 not stated"));
-    add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"), Texts::tr("%1 tenants interrupted"));
+    add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"),
+        Texts::tr("%1 tenants interrupted"));
     return parts.isEmpty() ? Texts::tr("Nothing to do") : parts.join(QStringLiteral(" · "));
 }

@@ -128,7 +128,8 @@ bool Reading::isArray(const JsonPlace &place, const JsonValue &value)
     return value.isArray();
 }
 
-void Reading::outsideEnumeration(const JsonPlace &place, const JsonValue &value, const QString &allowed)
+void Reading::outsideEnumeration(
+    const JsonPlace &place, const JsonValue &value, const QString &allowed)
 {
     malformed(place, value, Texts::tr("%1 is not one of %2.").arg(shown(value), allowed));
 }

@@ -6,8 +6,8 @@
 
 /// The reading of one JSON text: collects what is wrong with it, and takes values apart.
 ///
-/// The functions that take values apart give nothing for a value that is missing (null) and for one that is malformed;
-/// the latter they report.
+/// The functions that take values apart give nothing for a value that is missing (null) and for one
+/// that is malformed; the latter they report.
 class Reading final
 {
 public:

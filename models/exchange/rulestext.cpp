@@ -47,7 +47,8 @@ QString rulesText()
     for (int i = 0; i < ruleCount(); ++i) {
         const auto rule = ruleInfo(RuleId(i));
         text += QString(rule.id).leftJustified(idWidth) + QLatin1String("  ")
-            + severityLabel(rule.severity).leftJustified(severityWidth) + QLatin1String("  ") + rule.title + u'\n';
+            + severityLabel(rule.severity).leftJustified(severityWidth) + QLatin1String("  ")
+            + rule.title + u'\n';
     }
     return text + Texts::tr("%1 rules").arg(ruleCount()) + u'\n';
 }
@@ -55,8 +56,9 @@ QString rulesText()
 QString explanationText(RuleId id)
 {
     const auto rule = ruleInfo(id);
-    QString text = QString(rule.id) + QLatin1String(" (") + severityLabel(rule.severity) + QLatin1String("): ")
-        + rule.title + QLatin1String("\n\n") + wrapped(rule.explanation) + QLatin1String("\n\n");
+    QString text = QString(rule.id) + QLatin1String(" (") + severityLabel(rule.severity)
+        + QLatin1String("): ") + rule.title + QLatin1String("\n\n") + wrapped(rule.explanation)
+        + QLatin1String("\n\n");
     QStringList parts {rule.source.document, rule.source.page, rule.source.topic};
     parts.removeAll(QString());
     if (!parts.isEmpty())

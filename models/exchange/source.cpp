@@ -25,12 +25,14 @@ Result<InputSource> readSource(QIODevice &device, const QString &name)
     for (;;) {
         const auto size = source.bytes.size();
         if (size > largestSource)
-            return failure(Error::Code::InvalidInput, Texts::tr("The file is larger than 1 GiB."), name);
+            return failure(
+                Error::Code::InvalidInput, Texts::tr("The file is larger than 1 GiB."), name);
         source.bytes.resize(size + chunk);
         const auto count = device.read(source.bytes.data() + size, chunk);
         source.bytes.resize(size + std::max(count, qint64(0)));
         if (count < 0)
-            return failure(Error::Code::Io, Texts::tr("It can't be read: %1").arg(device.errorString()), name);
+            return failure(
+                Error::Code::Io, Texts::tr("It can't be read: %1").arg(device.errorString()), name);
         if (count == 0)
             return source;
     }
@@ -42,7 +44,8 @@ Result<InputSource> readSourceFile(const QString &path)
     if (path == u"-") {
         const auto name = Texts::tr("standard input");
         if (!file.open(stdin, QIODevice::ReadOnly))
-            return failure(Error::Code::Io, Texts::tr("It can't be read: %1").arg(file.errorString()), name);
+            return failure(
+                Error::Code::Io, Texts::tr("It can't be read: %1").arg(file.errorString()), name);
         return readSource(file, name);
     }
     file.setFileName(path);
@@ -51,6 +54,7 @@ Result<InputSource> readSourceFile(const QString &path)
     if (QFileInfo(path).isDir())
         return failure(Error::Code::Io, Texts::tr("This is a folder, not a file."), path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Code::Io, Texts::tr("It can't be read: %1").arg(file.errorString()), path);
+        return failure(
+            Error::Code::Io, Texts::tr("It can't be read: %1").arg(file.errorString()), path);
     return readSource(file, path);
 }

@@ -20,5 +20,6 @@ inline constexpr qint64 largestSource = qint64(1) << 30;
 
 /// Reads to the end. Io if that fails, InvalidInput if it is too large.
 [[nodiscard]] Result<InputSource> readSource(QIODevice &device, const QString &name);
-/// "-" is standard input. NotFound if there is no such file. Not for documents: their bytes go through the store alone.
+/// "-" is standard input. NotFound if there is no such file. Not for documents: their bytes go
+/// through the store alone.
 [[nodiscard]] Result<InputSource> readSourceFile(const QString &path);

@@ -81,7 +81,8 @@ private:
     {
         const auto value = root.find(key);
         if (!value || value->isNull())
-            m_reading.malformed(whole, root, Texts::tr("The mandatory field %1 is missing.").arg(QLatin1String(key)));
+            m_reading.malformed(whole, root,
+                Texts::tr("The mandatory field %1 is missing.").arg(QLatin1String(key)));
     }
 
     void checkFormat(const JsonPlace &place, const JsonValue &value)
@@ -96,7 +97,9 @@ private:
         const auto version = m_reading.wholeNumber(place, value);
         if (version && *version != 1)
             m_reading.malformed(place, value,
-                Texts::tr("Version %1 of the topology format is not known; this program reads version 1.").arg(*version));
+                Texts::tr(
+                    "Version %1 of the topology format is not known; this program reads version 1.")
+                    .arg(*version));
     }
 
     void readSettings(const JsonPlace &place, const JsonValue &value)
@@ -148,7 +151,8 @@ private:
 
 bool looksLikeTopology(const JsonValue &root)
 {
-    return root.find("format") || root.find("version") || root.find("settings") || root.find("switchingOffices");
+    return root.find("format") || root.find("version") || root.find("settings")
+        || root.find("switchingOffices");
 }
 
 ReadResult readTopology(const JsonDocument &document)

@@ -71,7 +71,7 @@ private:
         }
     }
 
-    template<class T>
+    template <class T>
     void writeCollection(const char *key)
     {
         std::vector<const T *> objects;
@@ -107,7 +107,7 @@ private:
         return false;
     }
 
-    template<class T>
+    template <class T>
     void begin(const T &object)
     {
         m_json.beginObject(Layout::Lines);
@@ -116,7 +116,7 @@ private:
         m_json.key("name");
         m_json.value(object.name);
     }
-    template<class T>
+    template <class T>
     void end(const T &object)
     {
         write(object.extra);
@@ -198,7 +198,8 @@ private:
         QStringList names;
         for (const auto tenant : application.tenants)
             names.append(referred(application.id, tenant));
-        std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return textLess(a, b); });
+        std::sort(names.begin(), names.end(),
+            [](const QString &a, const QString &b) { return textLess(a, b); });
         names.erase(std::unique(names.begin(), names.end()), names.end());
         names.removeAll(QString());
         if (names.isEmpty())
@@ -222,9 +223,13 @@ private:
             return order != 0 ? order < 0 : textLess(a.second->port, b.second->port);
         });
         // Targets that share a name are one in the file.
-        const auto isRepeated = [](const auto &a, const auto &b) { return a.first == b.first && a.second->port == b.second->port; };
-        connections.erase(std::unique(connections.begin(), connections.end(), isRepeated), connections.end());
-        std::erase_if(connections, [](const auto &connection) { return connection.first.isEmpty(); });
+        const auto isRepeated = [](const auto &a, const auto &b) {
+            return a.first == b.first && a.second->port == b.second->port;
+        };
+        connections.erase(
+            std::unique(connections.begin(), connections.end(), isRepeated), connections.end());
+        std::erase_if(
+            connections, [](const auto &connection) { return connection.first.isEmpty(); });
         if (connections.empty())
             return;
         m_json.key("connections");
@@ -273,7 +278,8 @@ private:
             return order != 0 ? order < 0 : textLess(a.second, b.second);
         });
         names.erase(std::unique(names.begin(), names.end()), names.end());
-        std::erase_if(names, [](const auto &name) { return name.first.isEmpty() || name.second.isEmpty(); });
+        std::erase_if(
+            names, [](const auto &name) { return name.first.isEmpty() || name.second.isEmpty(); });
         if (names.empty())
             return;
         m_json.key("switches");
@@ -338,7 +344,7 @@ private:
     const QString &tenantName(TenantId id) const { return m_topology.tenant(id).name; }
 
     /// Finds the objects that their names mean: the first bearers.
-    template<class T>
+    template <class T>
     void findFirstBearers(const Table<T> &table)
     {
         auto &isMeant = m_isMeant[size_t(T::kind)];
@@ -372,10 +378,12 @@ private:
         const auto where = m_topology.name(referrer);
         const auto kind = kindLabel(object.kind).toLower();
         m_warnings.append({where,
-            name.isEmpty() ? tr("It refers to a %1 without a name, which a file can't say.").arg(kind)
-                           : tr("It refers to a %1 named %2 that is not the first of this name. In the file the name "
-                                "means the first.")
-                                 .arg(kind, name)});
+            name.isEmpty()
+                ? tr("It refers to a %1 without a name, which a file can't say.").arg(kind)
+                : tr(
+                    "It refers to a %1 named %2 that is not the first of this name. In the file the name "
+                    "means the first.")
+                      .arg(kind, name)});
     }
 
     void addStamp(QByteArray &bytes, const ExportStamp &stamp)
@@ -404,7 +412,8 @@ private:
     }
 
     const Topology &m_topology;
-    std::array<std::vector<bool>, kindCount> m_isMeant;  // By kind and id: whether the object's name means it.
+    std::array<std::vector<bool>, kindCount>
+        m_isMeant;  // By kind and id: whether the object's name means it.
     JsonWriter m_json;
     QList<Problem> m_warnings;
 };

@@ -62,7 +62,7 @@ public:
 
     void checkEverything();
     /// Follows the edits, and calls check(mark) and check(key) for every unit that they can reach.
-    template<class Check>
+    template <class Check>
     void forEachReached(const Delta &delta, Check check);
     void recheck(const Marks::Mark &mark, FindingsDelta &delta);
     void recheck(const GroupKey &key, FindingsDelta &delta);
@@ -215,10 +215,10 @@ void Validator::Private::compare(FindingsTrial &trial)
     auto &found = m_report.findings();
     std::sort(former.begin(), former.end(), valueLess);
     std::sort(found.begin(), found.end(), valueLess);
-    std::set_difference(
-        found.begin(), found.end(), former.begin(), former.end(), std::back_inserter(trial.added), valueLess);
-    std::set_difference(
-        former.begin(), former.end(), found.begin(), found.end(), std::back_inserter(trial.removed), valueLess);
+    std::set_difference(found.begin(), found.end(), former.begin(), former.end(),
+        std::back_inserter(trial.added), valueLess);
+    std::set_difference(former.begin(), former.end(), found.begin(), found.end(),
+        std::back_inserter(trial.removed), valueLess);
     m_former.clear();
     found.clear();
 }
@@ -281,7 +281,7 @@ void Validator::Private::tryOut(const GroupKey &key, FindingsTrial &trial)
     compare(trial);
 }
 
-template<class Check>
+template <class Check>
 void Validator::Private::forEachReached(const Delta &delta, Check check)
 {
     reach.add(delta, context.follow(delta));

@@ -46,8 +46,9 @@ public:
     /// its id.
     FindingsDelta update(const Delta &delta);
 
-    /// What update(delta) would change, without changing it: for a step that is applied to the topology only for a moment.
-    /// Findings and their ids stay as they are. Once the topology is put back, endTrial() takes the edits that did it.
+    /// What update(delta) would change, without changing it: for a step that is applied to the
+    /// topology only for a moment. Findings and their ids stay as they are. Once the topology is
+    /// put back, endTrial() takes the edits that did it.
     FindingsTrial tryOut(const Delta &delta);
     void endTrial(const Delta &inverse);
 

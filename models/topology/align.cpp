@@ -9,7 +9,7 @@
 namespace {
 
 /// Which new id each object of one kind gets.
-template<class T>
+template <class T>
 class IdMap
 {
 public:
@@ -22,8 +22,9 @@ public:
     {
     }
 
-    /// Matches objects that have no match yet and for which "wanted" holds: of equal keys the first with the first.
-    template<class ReferenceKey, class Key, class Wanted>
+    /// Matches objects that have no match yet and for which "wanted" holds: of equal keys the first
+    /// with the first.
+    template <class ReferenceKey, class Key, class Wanted>
     void match(ReferenceKey referenceKey, Key key, Wanted wanted)
     {
         QHash<QString, QList<IdType>> waiting;
@@ -31,7 +32,8 @@ public:
             if (!m_ids.contains(object.id))
                 waiting[key(object)].append(object.id);
         }
-        for (auto object = m_reference.begin(); !waiting.isEmpty() && object != m_reference.end(); ++object) {
+        for (auto object = m_reference.begin(); !waiting.isEmpty() && object != m_reference.end();
+             ++object) {
             const auto found = waiting.find(referenceKey(*object));
             if (found == waiting.end() || m_taken.contains(object->id)
                 || !wanted(*object, m_objects.at(found->constFirst())))
@@ -48,7 +50,10 @@ public:
         const auto found = m_ids.constFind(id);
         return found != m_ids.constEnd() ? *found : *m_ids.insert(id, IdType(m_nextId++));
     }
-    std::optional<IdType> operator()(std::optional<IdType> id) { return id ? std::optional((*this)(*id)) : id; }
+    std::optional<IdType> operator()(std::optional<IdType> id)
+    {
+        return id ? std::optional((*this)(*id)) : id;
+    }
     QList<IdType> operator()(QList<IdType> ids)
     {
         for (auto &id : ids)
@@ -67,17 +72,21 @@ private:
 
 QString switchKey(TenantId tenant, std::optional<SwitchingOfficeId> office, const QString &name)
 {
-    return QStringLiteral("%1/%2/").arg(tenant.value()).arg(office ? qint64(office->value()) : -1) + name;
+    return QStringLiteral("%1/%2/").arg(tenant.value()).arg(office ? qint64(office->value()) : -1)
+        + name;
 }
 
 QString applicationKey(const Application &application)
 {
     // Tokens come from files, so they may hold anything: a length keeps the two texts apart.
-    return QStringLiteral("%1/").arg(application.name.size()) + application.name + application.type.token();
+    return QStringLiteral("%1/").arg(application.name.size()) + application.name
+        + application.type.token();
 }
 
 const auto always = [](const auto &, const auto &) { return true; };
-const auto isEitherPlaceholder = [](const auto &a, const auto &b) { return a.isPlaceholder || b.isPlaceholder; };
+const auto isEitherPlaceholder = [](const auto &a, const auto &b) {
+    return a.isPlaceholder || b.isPlaceholder;
+};
 
 }  // namespace
 
@@ -94,11 +103,14 @@ Topology alignedTo(const Topology &reference, const Topology &topology)
 
     IdMap switches(reference.switches(), topology.switches(), reference.nextId(Kind::Switch));
     switches.match([](const Switch &o) { return switchKey(o.tenant, o.office, o.name); },
-        [&](const Switch &o) { return switchKey(tenants(o.tenant), offices(o.office), o.name); }, always);
+        [&](const Switch &o) { return switchKey(tenants(o.tenant), offices(o.office), o.name); },
+        always);
     switches.match([](const Switch &o) { return switchKey(o.tenant, {}, o.name); },
-        [&](const Switch &o) { return switchKey(tenants(o.tenant), {}, o.name); }, isEitherPlaceholder);
+        [&](const Switch &o) { return switchKey(tenants(o.tenant), {}, o.name); },
+        isEitherPlaceholder);
 
-    IdMap applications(reference.applications(), topology.applications(), reference.nextId(Kind::Application));
+    IdMap applications(
+        reference.applications(), topology.applications(), reference.nextId(Kind::Application));
     applications.match(applicationKey, applicationKey, always);
     applications.match(name, name, isEitherPlaceholder);
 

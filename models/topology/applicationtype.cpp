@@ -24,8 +24,8 @@ constexpr Row rows[] = {
 
 const Row *findRow(int id)
 {
-    const auto *row = std::lower_bound(
-        std::begin(rows), std::end(rows), id, [](const Row &r, int wanted) { return r.id < wanted; });
+    const auto *row = std::lower_bound(std::begin(rows), std::end(rows), id,
+        [](const Row &r, int wanted) { return r.id < wanted; });
     return row != std::end(rows) && row->id == id ? row : nullptr;
 }
 

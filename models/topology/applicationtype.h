@@ -15,13 +15,15 @@ enum class Sharing : quint8 {
     TServer,    ///< Configuration Server itself accepts at most one.
 };
 
-/// What an application is (CfgAppType). Known types compare by id, others by the token that was read.
+/// What an application is (CfgAppType). Known types compare by id, others by the token that was
+/// read.
 class ApplicationType final
 {
 public:
     /// CfgAppType's ids of the types that rules speak of. They stand in documents: do not renumber.
     enum Id : qint16 {
-        Unlisted = -1,  ///< A token that the enumeration doesn't have, or no type at all (a placeholder).
+        Unlisted =
+            -1,  ///< A token that the enumeration doesn't have, or no type at all (a placeholder).
         TServer = 1,
         StatServer = 2,
         SolutionControlServer = 43,
@@ -51,9 +53,11 @@ public:
 
     Id id() const { return m_id; }
     Sharing sharing() const { return m_sharing; }
-    /// The enumeration's name in lower case without CFG, such as "interactionserver"; empty for no type.
+    /// The enumeration's name in lower case without CFG, such as "interactionserver"; empty for no
+    /// type.
     const QString &token() const { return m_token; }
-    /// What administrators call it, such as "Universal Contact Server (UCS)"; the token where nobody does.
+    /// What administrators call it, such as "Universal Contact Server (UCS)"; the token where
+    /// nobody does.
     QString displayName() const;
     bool isListed() const { return m_id != Unlisted; }
     /// A desktop program, which has neither host nor ports nor a Tenants tab of its own.

@@ -12,13 +12,28 @@ struct Applier
     void operator()(const AddObject &edit) { writer.add(*edit.record); }
     void operator()(const RemoveObject &edit) { writer.remove(*edit.record); }
     void operator()(const ReplaceObject &edit) { writer.replace(*edit.before, *edit.after); }
-    void operator()(const SetField &edit) { writer.setField(edit.object, edit.field, edit.before, edit.after); }
+    void operator()(const SetField &edit)
+    {
+        writer.setField(edit.object, edit.field, edit.before, edit.after);
+    }
     void operator()(const Assign &edit) { writer.setMember(edit.application, edit.tenant, true); }
-    void operator()(const Unassign &edit) { writer.setMember(edit.application, edit.tenant, false); }
-    void operator()(const Connect &edit) { writer.setConnection(edit.application, edit.connection, true); }
-    void operator()(const Disconnect &edit) { writer.setConnection(edit.application, edit.connection, false); }
+    void operator()(const Unassign &edit)
+    {
+        writer.setMember(edit.application, edit.tenant, false);
+    }
+    void operator()(const Connect &edit)
+    {
+        writer.setConnection(edit.application, edit.connection, true);
+    }
+    void operator()(const Disconnect &edit)
+    {
+        writer.setConnection(edit.application, edit.connection, false);
+    }
     void operator()(const Link &edit) { writer.setLink(edit.application, edit.linkedSwitch, true); }
-    void operator()(const Unlink &edit) { writer.setLink(edit.application, edit.linkedSwitch, false); }
+    void operator()(const Unlink &edit)
+    {
+        writer.setLink(edit.application, edit.linkedSwitch, false);
+    }
     void operator()(const SetSettings &edit) { writer.setSettings(edit.after); }
     void operator()(const SetExtra &edit) { writer.setExtra(edit.after); }
 };

@@ -3,8 +3,9 @@
 
 #include "models/topology/topology.h"
 
-/// Applies a checked edit; the indexes follow. Costs what the edit touches. Only Document calls this on the
-/// topology that people see; others work on copies. (Call it as ::apply: for a variant the compiler also looks at std::apply.)
+/// Applies a checked edit; the indexes follow. Costs what the edit touches. Only Document calls
+/// this on the topology that people see; others work on copies. (Call it as ::apply: for a variant
+/// the compiler also looks at std::apply.)
 void apply(Topology &topology, const Edit &edit);
 
 /// Applies all edits of a step, in order.

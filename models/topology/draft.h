@@ -4,8 +4,9 @@
 #include "models/base/result.h"
 #include "models/topology/topology.h"
 
-// Objects as text formats and edit lines give them: references are names, and only the fields that were given are there.
-// Readers make drafts and know nothing of the document; merging drafts resolves the names and makes one step.
+// Objects as text formats and edit lines give them: references are names, and only the fields that
+// were given are there. Readers make drafts and know nothing of the document; merging drafts
+// resolves the names and makes one step.
 
 struct SwitchName
 {
@@ -21,10 +22,12 @@ struct ConnectionDraft
     bool operator==(const ConnectionDraft &) const = default;
 };
 
-/// As Value, with names for ids. A reference (parent, tenant, switching office, host, backup) is a QString,
-/// tenants are QStringList. std::monostate: given as null or empty, so the field is cleared.
-using DraftValue = std::variant<std::monostate, bool, qint64, QString, ObjectState, Redundancy, Component, ApplicationType,
-    QStringList, QList<ConnectionDraft>, QList<SwitchName>, QList<Port>, Options, Extra>;
+/// As Value, with names for ids. A reference (parent, tenant, switching office, host, backup) is a
+/// QString, tenants are QStringList. std::monostate: given as null or empty, so the field is
+/// cleared.
+using DraftValue = std::variant<std::monostate, bool, qint64, QString, ObjectState, Redundancy,
+    Component, ApplicationType, QStringList, QList<ConnectionDraft>, QList<SwitchName>, QList<Port>,
+    Options, Extra>;
 
 struct Draft
 {
@@ -49,7 +52,8 @@ struct TopologyDraft
 /// Both in one: of an object that both give, the fields of the second count.
 TopologyDraft combined(TopologyDraft first, TopologyDraft second);
 
-/// Something in an input that was taken otherwise than it stands, or couldn't be resolved. No reason to refuse it.
+/// Something in an input that was taken otherwise than it stands, or couldn't be resolved. No
+/// reason to refuse it.
 struct Problem
 {
     QString where;
@@ -58,31 +62,36 @@ struct Problem
 };
 
 enum class Missing {
-    Keep,  ///< What the input lacks stays.
+    Keep,    ///< What the input lacks stays.
     Remove,  ///< Objects and fields that the input lacks go (import --replace).
 };
 
 struct Merge
 {
     Step step;
-    QList<Problem> problems;  ///< Environment's fields that differ, references that became placeholders, and so on.
-    int added = 0;  ///< Objects.
+    QList<Problem> problems;  ///< Environment's fields that differ, references that became
+                              ///< placeholders, and so on.
+    int added = 0;            ///< Objects.
     int modified = 0;
     int removed = 0;
 };
 
-/// The step that brings the drafts into the topology: an object of a kind and name (a switch: tenant, office and name; an
-/// application: name and type, or name alone if the draft has no type) is updated, the first with the first where several
-/// are alike; others are added. Names that nothing defines become placeholders. Fields fixed once created that differ are
-/// problems and stay. A name means its first bearer in the drafts, else (unless the topology is to be replaced) its
-/// first bearer in the topology. Errors: a tenant of another name with DBID 1; a new application or office without
-/// type, a new switch without tenant or office.
-[[nodiscard]] Result<Merge> mergeDrafts(const Topology &topology, const TopologyDraft &drafts, Missing missing);
+/// The step that brings the drafts into the topology: an object of a kind and name (a switch:
+/// tenant, office and name; an application: name and type, or name alone if the draft has no type)
+/// is updated, the first with the first where several are alike; others are added. Names that
+/// nothing defines become placeholders. Fields fixed once created that differ are problems and
+/// stay. A name means its first bearer in the drafts, else (unless the topology is to be replaced)
+/// its first bearer in the topology. Errors: a tenant of another name with DBID 1; a new
+/// application or office without type, a new switch without tenant or office.
+[[nodiscard]] Result<Merge> mergeDrafts(
+    const Topology &topology, const TopologyDraft &drafts, Missing missing);
 
 /// The topology that the drafts alone make.
-[[nodiscard]] Result<Topology> topologyFromDrafts(const TopologyDraft &drafts, QList<Problem> *problems = nullptr);
+[[nodiscard]] Result<Topology> topologyFromDrafts(
+    const TopologyDraft &drafts, QList<Problem> *problems = nullptr);
 
-/// One object of an edit line: "add", and "set" of one field. Names mean the first bearer in the topology, with the new
-/// object as its last one.
+/// One object of an edit line: "add", and "set" of one field. Names mean the first bearer in the
+/// topology, with the new object as its last one.
 [[nodiscard]] Result<Step> addDraft(const Topology &topology, const Draft &draft);
-[[nodiscard]] Result<Step> setDraftField(const Topology &topology, ObjectId object, Field field, const DraftValue &value);
+[[nodiscard]] Result<Step> setDraftField(
+    const Topology &topology, ObjectId object, Field field, const DraftValue &value);

@@ -13,12 +13,24 @@ struct Inverter
 {
     Edit operator()(const AddObject &edit) const { return RemoveObject {edit.record}; }
     Edit operator()(const RemoveObject &edit) const { return AddObject {edit.record}; }
-    Edit operator()(const ReplaceObject &edit) const { return ReplaceObject {edit.after, edit.before}; }
-    Edit operator()(const SetField &edit) const { return SetField {edit.object, edit.field, edit.after, edit.before}; }
+    Edit operator()(const ReplaceObject &edit) const
+    {
+        return ReplaceObject {edit.after, edit.before};
+    }
+    Edit operator()(const SetField &edit) const
+    {
+        return SetField {edit.object, edit.field, edit.after, edit.before};
+    }
     Edit operator()(const Assign &edit) const { return Unassign {edit.application, edit.tenant}; }
     Edit operator()(const Unassign &edit) const { return Assign {edit.application, edit.tenant}; }
-    Edit operator()(const Connect &edit) const { return Disconnect {edit.application, edit.connection}; }
-    Edit operator()(const Disconnect &edit) const { return Connect {edit.application, edit.connection}; }
+    Edit operator()(const Connect &edit) const
+    {
+        return Disconnect {edit.application, edit.connection};
+    }
+    Edit operator()(const Disconnect &edit) const
+    {
+        return Connect {edit.application, edit.connection};
+    }
     Edit operator()(const Link &edit) const { return Unlink {edit.application, edit.linkedSwitch}; }
     Edit operator()(const Unlink &edit) const { return Link {edit.application, edit.linkedSwitch}; }
     Edit operator()(const SetSettings &edit) const { return SetSettings {edit.after, edit.before}; }
@@ -46,8 +58,14 @@ public:
     }
 
     QString operator()(const AddObject &edit) const { return tr("Add %1").arg(name(edit.record)); }
-    QString operator()(const RemoveObject &edit) const { return tr("Remove %1").arg(name(edit.record)); }
-    QString operator()(const ReplaceObject &edit) const { return tr("Define %1").arg(name(edit.after)); }
+    QString operator()(const RemoveObject &edit) const
+    {
+        return tr("Remove %1").arg(name(edit.record));
+    }
+    QString operator()(const ReplaceObject &edit) const
+    {
+        return tr("Define %1").arg(name(edit.after));
+    }
     QString operator()(const SetField &edit) const
     {
         if (edit.field == Field::Name) {
@@ -73,7 +91,8 @@ public:
     }
     QString operator()(const Disconnect &edit) const
     {
-        return tr("Disconnect %1 from %2").arg(name(edit.application), name(edit.connection.target));
+        return tr("Disconnect %1 from %2")
+            .arg(name(edit.application), name(edit.connection.target));
     }
     QString operator()(const Link &edit) const
     {

@@ -5,8 +5,9 @@
 
 #include <memory>
 
-// An edit is a value: what changes, before and after. All work is in applying it (apply.h); what it removes lives
-// in it. Edits are made by the functions of edits.h and mergedrafts.h, which check them.
+// An edit is a value: what changes, before and after. All work is in applying it (apply.h); what it
+// removes lives in it. Edits are made by the functions of edits.h and mergedrafts.h, which check
+// them.
 
 /// Shared, because edits are copied into steps, journals and signals. Never null, never changed.
 using RecordPointer = std::shared_ptr<const Record>;
@@ -21,7 +22,8 @@ struct RemoveObject
 {
     RecordPointer record;
 };
-/// Makes a placeholder a defined object under the same id, or takes that back. Both are of one kind and id.
+/// Makes a placeholder a defined object under the same id, or takes that back. Both are of one kind
+/// and id.
 struct ReplaceObject
 {
     RecordPointer before;
@@ -78,8 +80,8 @@ struct SetExtra
 };
 
 /// The order stands in documents: only append.
-using Edit = std::variant<AddObject, RemoveObject, ReplaceObject, SetField, Assign, Unassign, Connect, Disconnect, Link,
-    Unlink, SetSettings, SetExtra>;
+using Edit = std::variant<AddObject, RemoveObject, ReplaceObject, SetField, Assign, Unassign,
+    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra>;
 
 /// What takes this edit back.
 Edit inverse(const Edit &edit);
@@ -87,7 +89,8 @@ Edit inverse(const Edit &edit);
 /// What one gesture does: applied, undone and redone as one.
 struct Step
 {
-    QString title;  ///< Imperative, such as "Import site.json"; empty: stepTitle() makes it from the edits.
+    QString title;  ///< Imperative, such as "Import site.json"; empty: stepTitle() makes it from
+                    ///< the edits.
     QList<Edit> edits;  ///< In order.
 
     /// A step without edits changes nothing, and is not recorded.
@@ -101,5 +104,6 @@ Step inverse(const Step &step);
 using Delta = QList<Edit>;
 
 class Topology;
-/// The step's title, such as "Assign Acme to SMS_1", in terms of the topology before (or after) the step.
+/// The step's title, such as "Assign Acme to SMS_1", in terms of the topology before (or after) the
+/// step.
 QString stepTitle(const Topology &topology, const Step &step);

@@ -125,7 +125,8 @@ void repoint(Cascade &cascade, ObjectId from, ObjectId to)
                 cascade.add(Disconnect {id, connection});
                 connection.target = to.application();
                 const auto &now = cascade.topology().application(id).connections;
-                if (std::none_of(now.begin(), now.end(), [&](const auto &c) { return c.isSameAs(connection); }))
+                if (std::none_of(now.begin(), now.end(),
+                        [&](const auto &c) { return c.isSameAs(connection); }))
                     cascade.add(Connect {id, connection});
             }
         }
@@ -157,7 +158,8 @@ QList<Edit> memberEdits(ApplicationId id, const Value &before, const Value &afte
 {
     QList<Edit> gone;
     QList<Edit> come;
-    const auto compare = [&]<class T>(const QList<T> &old, const QList<T> &now, auto leave, auto enter) {
+    const auto compare = [&]<class T>(
+                             const QList<T> &old, const QList<T> &now, auto leave, auto enter) {
         for (const auto &member : old) {
             if (!now.contains(member))
                 gone.append(leave(member));
@@ -168,14 +170,32 @@ QList<Edit> memberEdits(ApplicationId id, const Value &before, const Value &afte
         }
     };
     if (const auto *tenants = std::get_if<QList<TenantId>>(&after)) {
-        compare(std::get<QList<TenantId>>(before), *tenants, [&](TenantId t) { return Unassign {id, t}; },
-            [&](TenantId t) { return Assign {id, t}; });
+        compare(
+            std::get<QList<TenantId>>(before), *tenants,
+            [&](TenantId t) {
+                return Unassign {id, t};
+            },
+            [&](TenantId t) {
+                return Assign {id, t};
+            });
     } else if (const auto *connections = std::get_if<QList<Connection>>(&after)) {
-        compare(std::get<QList<Connection>>(before), *connections,
-            [&](const Connection &c) { return Disconnect {id, c}; }, [&](const Connection &c) { return Connect {id, c}; });
+        compare(
+            std::get<QList<Connection>>(before), *connections,
+            [&](const Connection &c) {
+                return Disconnect {id, c};
+            },
+            [&](const Connection &c) {
+                return Connect {id, c};
+            });
     } else {
-        compare(std::get<QList<SwitchId>>(before), std::get<QList<SwitchId>>(after),
-            [&](SwitchId s) { return Unlink {id, s}; }, [&](SwitchId s) { return Link {id, s}; });
+        compare(
+            std::get<QList<SwitchId>>(before), std::get<QList<SwitchId>>(after),
+            [&](SwitchId s) {
+                return Unlink {id, s};
+            },
+            [&](SwitchId s) {
+                return Link {id, s};
+            });
     }
     return gone + come;
 }
@@ -185,17 +205,20 @@ std::optional<Value> fittingValue(const Record &record, Field field, Value value
 {
     normalise(value);
     auto cleared = record;
-    std::visit([&](auto &object) {
-        if (field != Field::Tenant && field != Field::SwitchingOffice)
-            setFieldValue(object, field, Value());
-    },
+    std::visit(
+        [&](auto &object) {
+            if (field != Field::Tenant && field != Field::SwitchingOffice)
+                setFieldValue(object, field, Value());
+        },
         cleared);
     const auto none = fieldValue(cleared, field);
     if (value == Value(qint64(0)) && field == Field::Dbid)
         return none;
     if (std::holds_alternative<std::monostate>(value))
         return none;
-    const auto fits = [&](auto expected) { return std::holds_alternative<decltype(expected)>(value); };
+    const auto fits = [&](auto expected) {
+        return std::holds_alternative<decltype(expected)>(value);
+    };
     switch (field) {
     case Field::Dbid:
     case Field::LcaPort:
@@ -241,7 +264,8 @@ QString objection(const Topology &topology, ObjectId object, Field field, const 
     if (object == ObjectId(Topology::environment) && field != Field::Extra)
         return Texts::tr("Environment can't be renamed, disabled, or moved below another tenant.");
     if (topology.isPlaceholder(object) && field != Field::Name)
-        return Texts::tr("%1 is only referred to. Define it before its fields are set.").arg(topology.name(object));
+        return Texts::tr("%1 is only referred to. Define it before its fields are set.")
+            .arg(topology.name(object));
     if (field == Field::Dbid) {
         const auto *dbid = std::get_if<qint64>(&value);
         if (dbid && *dbid < 0)
@@ -251,7 +275,8 @@ QString objection(const Topology &topology, ObjectId object, Field field, const 
     }
     if (field == Field::Component && std::get<Component>(value) != Component::None
         && topology.application(object.application()).type.id() != ApplicationType::TServer)
-        return Texts::tr("Only an application of type tserver has a component; for others it follows from the type.");
+        return Texts::tr(
+            "Only an application of type tserver has a component; for others it follows from the type.");
     return {};
 }
 
@@ -285,7 +310,8 @@ Result<Step> unassignTenant(const Topology &topology, ApplicationId application,
     return step;
 }
 
-Result<Step> connectTo(const Topology &topology, ApplicationId application, const Connection &connection)
+Result<Step> connectTo(
+    const Topology &topology, ApplicationId application, const Connection &connection)
 {
     const auto *found = topology.applications().find(application);
     if (!found)
@@ -308,8 +334,8 @@ Result<Step> connectTo(const Topology &topology, ApplicationId application, cons
     return step;
 }
 
-Result<Step> disconnectFrom(const Topology &topology, ApplicationId application, ApplicationId target,
-    const std::optional<QString> &port)
+Result<Step> disconnectFrom(const Topology &topology, ApplicationId application,
+    ApplicationId target, const std::optional<QString> &port)
 {
     const auto *found = topology.applications().find(application);
     if (!found)
@@ -339,7 +365,8 @@ Result<Step> linkSwitch(const Topology &topology, ApplicationId application, Swi
     return Step {{}, {Link {application, linkedSwitch}}};
 }
 
-Result<Step> unlinkSwitch(const Topology &topology, ApplicationId application, SwitchId linkedSwitch)
+Result<Step> unlinkSwitch(
+    const Topology &topology, ApplicationId application, SwitchId linkedSwitch)
 {
     const auto *found = topology.applications().find(application);
     if (!found)
@@ -377,7 +404,8 @@ Result<Step> setField(const Topology &topology, ObjectId object, Field field, Va
     Step step;
     if (isSetLike(field)) {
         step.edits = memberEdits(object.application(), before, *after);
-        step.title = Texts::tr("Set %1 of %2").arg(fieldLabel(field).toLower(), topology.name(object));
+        step.title =
+            Texts::tr("Set %1 of %2").arg(fieldLabel(field).toLower(), topology.name(object));
     } else {
         step.edits.append(SetField {object, field, before, std::move(*after)});
     }
@@ -395,22 +423,30 @@ Result<Step> addObject(const Topology &topology, Record record)
     if (const auto *application = std::get_if<Application>(&record)) {
         if (application->type.token().isEmpty())
             return refused(Texts::tr("An application needs a type."));
-        if (application->component != Component::None && application->type.id() != ApplicationType::TServer)
+        if (application->component != Component::None
+            && application->type.id() != ApplicationType::TServer)
             return refused(Texts::tr("Only an application of type tserver has a component."));
     }
-    if (const auto *office = std::get_if<SwitchingOffice>(&record); office && office->type.isEmpty())
+    if (const auto *office = std::get_if<SwitchingOffice>(&record);
+        office && office->type.isEmpty())
         return refused(Texts::tr("A switching office needs a type."));
     if (const auto *object = std::get_if<Switch>(&record); object && !object->office)
         return refused(Texts::tr("A switch needs a switching office."));
     if (const auto *tenant = std::get_if<Tenant>(&record); tenant && tenant->dbid == 1)
         return refused(Texts::tr("DBID 1 belongs to Environment."));
 
-    std::visit([&](auto &object) { object.id = typename std::decay_t<decltype(object)>::IdType(topology.nextId(kind)); },
+    std::visit(
+        [&](auto &object) {
+            object.id = typename std::decay_t<decltype(object)>::IdType(topology.nextId(kind));
+        },
         record);
     const auto placeholder = placeholderNamed(topology, record);
     if (!placeholder)
         return Step {{}, {AddObject {std::make_shared<Record>(std::move(record))}}};
-    std::visit([&](auto &object) { object.id = typename std::decay_t<decltype(object)>::IdType(placeholder->id); },
+    std::visit(
+        [&](auto &object) {
+            object.id = typename std::decay_t<decltype(object)>::IdType(placeholder->id);
+        },
         record);
     Step step {{},
         {ReplaceObject {std::make_shared<Record>(topology.record(*placeholder)),
@@ -451,10 +487,11 @@ Result<Step> duplicateObject(const Topology &topology, ObjectId object)
     if (topology.isPlaceholder(object))
         return refused(objection(topology, object, Field::State, {}));
     auto copy = topology.record(object);
-    std::visit([&](auto &o) {
-        o.name = nextFreeName(topology, object.kind, o.name);
-        o.dbid = 0;
-    },
+    std::visit(
+        [&](auto &o) {
+            o.name = nextFreeName(topology, object.kind, o.name);
+            o.dbid = 0;
+        },
         copy);
     if (auto *application = std::get_if<Application>(&copy)) {
         application->backup.reset();
@@ -528,8 +565,9 @@ Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &obje
         if (object == ObjectId(Topology::environment))
             return refused(Texts::tr("Environment is the service provider and can't be removed."));
         if (topology.isPlaceholder(object))
-            return refused(Texts::tr("%1 is only referred to. It goes when nothing refers to it any more.")
-                               .arg(topology.name(object)));
+            return refused(
+                Texts::tr("%1 is only referred to. It goes when nothing refers to it any more.")
+                    .arg(topology.name(object)));
     }
     for (const auto object : objects) {
         if (!cascade.topology().contains(object))
@@ -552,8 +590,9 @@ Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &obje
             break;
         }
     }
-    Step step = cascade.take(objects.size() == 1 ? Texts::tr("Remove %1").arg(topology.name(objects.constFirst()))
-                                                 : Texts::tr("Remove %n objects", nullptr, int(objects.size())));
+    Step step = cascade.take(objects.size() == 1
+            ? Texts::tr("Remove %1").arg(topology.name(objects.constFirst()))
+            : Texts::tr("Remove %n objects", nullptr, int(objects.size())));
     dropUnreferencedPlaceholders(topology, step);
     return step;
 }

@@ -8,16 +8,19 @@
 
 namespace {
 
-constexpr Field tenantFields[] = {Field::Name, Field::Dbid, Field::State, Field::Parent, Field::Extra};
-constexpr Field officeFields[] = {Field::Name, Field::Dbid, Field::Type, Field::State, Field::Extra};
-constexpr Field switchFields[]
-    = {Field::Name, Field::Dbid, Field::Tenant, Field::SwitchingOffice, Field::State, Field::Extra};
-constexpr Field hostFields[]
-    = {Field::Name, Field::Dbid, Field::IpAddress, Field::LcaPort, Field::OsType, Field::State, Field::Extra};
-constexpr Field applicationFields[] = {Field::Name, Field::Dbid, Field::Type, Field::Component, Field::Release,
-    Field::State, Field::LoadBalanced, Field::Tenants, Field::Connections, Field::Host, Field::Ports, Field::Redundancy,
-    Field::Backup, Field::Switches, Field::Template, Field::WorkingDirectory, Field::CommandLine, Field::Arguments,
-    Field::AutoRestart, Field::StartupTimeout, Field::ShutdownTimeout, Field::Options, Field::Annex, Field::Extra};
+constexpr Field tenantFields[] = {
+    Field::Name, Field::Dbid, Field::State, Field::Parent, Field::Extra};
+constexpr Field officeFields[] = {
+    Field::Name, Field::Dbid, Field::Type, Field::State, Field::Extra};
+constexpr Field switchFields[] = {
+    Field::Name, Field::Dbid, Field::Tenant, Field::SwitchingOffice, Field::State, Field::Extra};
+constexpr Field hostFields[] = {Field::Name, Field::Dbid, Field::IpAddress, Field::LcaPort,
+    Field::OsType, Field::State, Field::Extra};
+constexpr Field applicationFields[] = {Field::Name, Field::Dbid, Field::Type, Field::Component,
+    Field::Release, Field::State, Field::LoadBalanced, Field::Tenants, Field::Connections,
+    Field::Host, Field::Ports, Field::Redundancy, Field::Backup, Field::Switches, Field::Template,
+    Field::WorkingDirectory, Field::CommandLine, Field::Arguments, Field::AutoRestart,
+    Field::StartupTimeout, Field::ShutdownTimeout, Field::Options, Field::Annex, Field::Extra};
 
 struct FieldWords
 {
@@ -63,11 +66,13 @@ constexpr const char *stateTokens[] = {"", "enabled", "disabled"};
 constexpr const char *redundancyTokens[] = {"none", "cold", "warm", "hot"};
 constexpr const char *environmentTokens[] = {"multi-tenant", "single-tenant"};
 constexpr const char *socialTokens[] = {"warn", "forbid", "allow"};
-constexpr const char *kindTokens[] = {"tenant", "switching-office", "switch", "host", "application"};
-constexpr const char *kindLabels[] = {QT_TRANSLATE_NOOP("Kind", "Tenant"), QT_TRANSLATE_NOOP("Kind", "Switching office"),
-    QT_TRANSLATE_NOOP("Kind", "Switch"), QT_TRANSLATE_NOOP("Kind", "Host"), QT_TRANSLATE_NOOP("Kind", "Application")};
+constexpr const char *kindTokens[] = {
+    "tenant", "switching-office", "switch", "host", "application"};
+constexpr const char *kindLabels[] = {QT_TRANSLATE_NOOP("Kind", "Tenant"),
+    QT_TRANSLATE_NOOP("Kind", "Switching office"), QT_TRANSLATE_NOOP("Kind", "Switch"),
+    QT_TRANSLATE_NOOP("Kind", "Host"), QT_TRANSLATE_NOOP("Kind", "Application")};
 
-template<class Enum, size_t N>
+template <class Enum, size_t N>
 std::optional<Enum> fromToken(const char *const (&tokens)[N], QStringView token)
 {
     for (size_t i = 0; i < N; ++i) {
@@ -82,7 +87,7 @@ Value textValue(const QString &text)
     return text.isEmpty() ? Value() : Value(text);
 }
 
-template<class T>
+template <class T>
 Value optionalValue(const std::optional<T> &value)
 {
     return value ? Value(*value) : Value();
@@ -94,20 +99,21 @@ Value dbidValue(qint64 dbid)
 }
 
 /// What the value holds, or the type's default if it holds nothing.
-template<class T>
+template <class T>
 T valueOr(const Value &value, T fallback = {})
 {
     return std::holds_alternative<std::monostate>(value) ? fallback : std::get<T>(value);
 }
 
-template<class T>
+template <class T>
 std::optional<T> optionalOf(const Value &value)
 {
-    return std::holds_alternative<std::monostate>(value) ? std::nullopt : std::optional<T>(std::get<T>(value));
+    return std::holds_alternative<std::monostate>(value) ? std::nullopt
+                                                         : std::optional<T>(std::get<T>(value));
 }
 
 /// The fields that all kinds have.
-template<class T>
+template <class T>
 Value commonValue(const T &object, Field field)
 {
     switch (field) {
@@ -125,7 +131,7 @@ Value commonValue(const T &object, Field field)
     }
 }
 
-template<class T>
+template <class T>
 void setCommonValue(T &object, Field field, const Value &value)
 {
     switch (field) {
@@ -216,7 +222,8 @@ Value fieldValue(const Switch &object, Field field)
 {
     if (field == Field::Tenant)
         return object.tenant;
-    return field == Field::SwitchingOffice ? optionalValue(object.office) : commonValue(object, field);
+    return field == Field::SwitchingOffice ? optionalValue(object.office)
+                                           : commonValue(object, field);
 }
 
 Value fieldValue(const Host &host, Field field)

@@ -5,8 +5,9 @@
 
 #include <span>
 
-/// Every field of every kind of object. One list feeds import and export, edits, the journal, the difference of
-/// two topologies, the inspector and the tables. The numbers stand in documents: do not renumber.
+/// Every field of every kind of object. One list feeds import and export, edits, the journal, the
+/// difference of two topologies, the inspector and the tables. The numbers stand in documents: do
+/// not renumber.
 enum class Field : quint8 {
     Dbid = 0,
     Name = 1,
@@ -40,10 +41,11 @@ enum class Field : quint8 {
     Extra = 29,
 };
 
-/// What a field holds. std::monostate: no value. Texts are never empty here: an empty text is no value.
-using Value = std::variant<std::monostate, bool, qint64, QString, ObjectState, Redundancy, Component, ApplicationType,
-    TenantId, SwitchingOfficeId, HostId, ApplicationId, QList<TenantId>, QList<Connection>, QList<SwitchId>, QList<Port>,
-    Options, Extra>;
+/// What a field holds. std::monostate: no value. Texts are never empty here: an empty text is no
+/// value.
+using Value = std::variant<std::monostate, bool, qint64, QString, ObjectState, Redundancy,
+    Component, ApplicationType, TenantId, SwitchingOfficeId, HostId, ApplicationId, QList<TenantId>,
+    QList<Connection>, QList<SwitchId>, QList<Port>, Options, Extra>;
 
 /// The fields of a kind in the order of its inspector page: identity first, Extra last.
 std::span<const Field> fieldsOf(Kind kind);
@@ -59,7 +61,8 @@ bool isFixedOnceCreated(Kind kind, Field field);
 /// Tenants, connections, switches: edited by member, compared as sets.
 bool isSetLike(Field field);
 
-/// The field must be one of the record's kind. Lists and flags are always a value, be they empty or off.
+/// The field must be one of the record's kind. Lists and flags are always a value, be they empty or
+/// off.
 Value fieldValue(const Tenant &tenant, Field field);
 Value fieldValue(const SwitchingOffice &office, Field field);
 Value fieldValue(const Switch &object, Field field);
@@ -67,7 +70,8 @@ Value fieldValue(const Host &host, Field field);
 Value fieldValue(const Application &application, Field field);
 Value fieldValue(const Record &record, Field field);
 
-/// The value must have the field's type, or none; none is the field's default (enabled, none, false, empty).
+/// The value must have the field's type, or none; none is the field's default (enabled, none,
+/// false, empty).
 void setFieldValue(Tenant &tenant, Field field, const Value &value);
 void setFieldValue(SwitchingOffice &office, Field field, const Value &value);
 void setFieldValue(Switch &object, Field field, const Value &value);

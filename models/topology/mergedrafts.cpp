@@ -22,7 +22,7 @@ struct Texts
 enum class Purpose {
     Merge,
     Replace,  ///< Nothing of the topology stays but what the drafts give.
-    Add,  ///< All drafts are new objects; names mean the topology's objects first.
+    Add,      ///< All drafts are new objects; names mean the topology's objects first.
 };
 
 const ApplicationType *typeOf(const Draft &draft)
@@ -48,7 +48,8 @@ Extra mergedExtra(const Extra &before, const Extra &given)
     return merged;
 }
 
-/// Brings drafts into a topology: finds out which object each one is, resolves names, and makes the new records.
+/// Brings drafts into a topology: finds out which object each one is, resolves names, and makes the
+/// new records.
 class Merger
 {
 public:
@@ -82,24 +83,24 @@ private:
     };
     using SwitchKey = std::pair<quint32, QString>;  // Tenant and name.
 
-    template<class T>
+    template <class T>
     void placeAll(const TopologyDraft &drafts);
-    template<class T>
+    template <class T>
     Target target(const Draft &draft, const Bearers &bearers, const QString &key, auto isLike);
     Bearers bearers(Kind kind, const QString &name) const;
     const Bearers &knownBearers(Kind kind, const QString &name);
     Bearers switchBearers(TenantId tenant, const QString &name);
 
-    template<class T>
+    template <class T>
     typename T::IdType named(const QString &name, const Draft &draft, Field field);
     SwitchId switchNamed(const SwitchName &name, const Draft &draft, Field field);
-    template<class T>
+    template <class T>
     typename T::IdType placeholder(T record, const Draft &draft, Field field);
 
     Result<void> placeSwitches(const TopologyDraft &drafts);
-    template<class T>
+    template <class T>
     Result<void> makeRecords();
-    template<class T>
+    template <class T>
     Result<void> fill(T &record, const Target &target);
     void tellEnvironment(const Draft &draft);
     Result<void> check(const Tenant &tenant, const Target &target) const;
@@ -107,7 +108,7 @@ private:
     Result<void> check(const Switch &, const Target &) const { return {}; }
     Result<void> check(const Host &, const Target &) const { return {}; }
     Result<void> check(Application &application, const Target &target);
-    template<class T>
+    template <class T>
     void removeOthers(const Table<T> &table);
 
     std::vector<Target> &targets(Kind kind) { return m_targets[size_t(kind)]; }
@@ -120,9 +121,11 @@ private:
     TopologyChange m_change;
     Merge m_merge;
     std::array<std::vector<Target>, kindCount> m_targets;
-    std::array<QSet<quint32>, kindCount> m_used;  // Objects of the topology that a draft is about or refers to.
+    std::array<QSet<quint32>, kindCount>
+        m_used;  // Objects of the topology that a draft is about or refers to.
     std::array<QHash<QString, Bearers>, kindCount> m_bearers;
-    std::array<QHash<QString, size_t>, kindCount> m_nextBearers;  // By name, and what else must be alike.
+    std::array<QHash<QString, size_t>, kindCount>
+        m_nextBearers;                                     // By name, and what else must be alike.
     std::array<QHash<QString, quint32>, kindCount> m_ids;  // Who a name means; but for switches.
     QHash<SwitchKey, quint32> m_switchIds;
     QHash<quint32, QHash<QString, Bearers>> m_switchesOf;  // By tenant.
@@ -130,7 +133,8 @@ private:
 
 void Merger::problem(const Draft &draft, Field field, const QString &message)
 {
-    const auto where = draft.where.isEmpty() ? QString() : draft.where + QLatin1Char('.') + fieldName(field);
+    const auto where =
+        draft.where.isEmpty() ? QString() : draft.where + QLatin1Char('.') + fieldName(field);
     m_merge.problems.append({where, message});
 }
 
@@ -172,9 +176,11 @@ Merger::Bearers Merger::switchBearers(TenantId tenant, const QString &name)
     return known->value(name);
 }
 
-/// The object of the topology that the draft is about: the first one alike that no draft is about yet.
-template<class T>
-Merger::Target Merger::target(const Draft &draft, const Bearers &bearers, const QString &key, auto isLike)
+/// The object of the topology that the draft is about: the first one alike that no draft is about
+/// yet.
+template <class T>
+Merger::Target Merger::target(
+    const Draft &draft, const Bearers &bearers, const QString &key, auto isLike)
 {
     const auto isFree = [&](quint32 id) { return !isUsed(ObjectId(T::kind, id)); };
     if (m_purpose != Purpose::Add && !bearers.defined.empty()) {
@@ -194,13 +200,14 @@ Merger::Target Merger::target(const Draft &draft, const Bearers &bearers, const 
     return {&draft, m_change.allot<T>().value(), Target::Role::Adds};
 }
 
-template<class T>
+template <class T>
 void Merger::placeAll(const TopologyDraft &drafts)
 {
     constexpr auto kind = size_t(T::kind);
     static const Bearers none;
     auto &ids = m_ids[kind];
-    ids.reserve(std::count_if(drafts.objects.begin(), drafts.objects.end(), [](const Draft &draft) { return draft.kind == T::kind; }));
+    ids.reserve(std::count_if(drafts.objects.begin(), drafts.objects.end(),
+        [](const Draft &draft) { return draft.kind == T::kind; }));
     for (const auto &draft : drafts.objects) {
         if (draft.kind != T::kind)
             continue;
@@ -234,7 +241,8 @@ Result<void> Merger::placeSwitches(const TopologyDraft &drafts)
             continue;
         const auto tenantName = nameIn(draft, Field::Tenant);
         if (tenantName.isEmpty())
-            return failure(Error::Code::InvalidInput, Texts::tr("The switch %1 needs a tenant.").arg(draft.name), draft.where);
+            return failure(Error::Code::InvalidInput,
+                Texts::tr("The switch %1 needs a tenant.").arg(draft.name), draft.where);
         const auto tenant = named<Tenant>(tenantName, draft, Field::Tenant);
         const auto officeName = nameIn(draft, Field::SwitchingOffice);
         std::optional<SwitchingOfficeId> office;
@@ -254,7 +262,7 @@ Result<void> Merger::placeSwitches(const TopologyDraft &drafts)
     return {};
 }
 
-template<class T>
+template <class T>
 typename T::IdType Merger::placeholder(T record, const Draft &draft, Field field)
 {
     using IdType = typename T::IdType;
@@ -262,12 +270,13 @@ typename T::IdType Merger::placeholder(T record, const Draft &draft, Field field
     record.id = id;
     record.isPlaceholder = true;
     problem(draft, field,
-        Texts::tr("There is no %1 named %2; it is kept as a placeholder.").arg(kindLabel(T::kind).toLower(), record.name));
+        Texts::tr("There is no %1 named %2; it is kept as a placeholder.")
+            .arg(kindLabel(T::kind).toLower(), record.name));
     m_change.set(std::move(record));
     return IdType(id);
 }
 
-template<class T>
+template <class T>
 typename T::IdType Merger::named(const QString &name, const Draft &draft, Field field)
 {
     constexpr auto kind = size_t(T::kind);
@@ -372,8 +381,9 @@ Value Merger::resolve(const Draft &draft, Field field, const DraftValue &value)
     return std::visit(
         [](const auto &plain) -> Value {
             using Plain = std::decay_t<decltype(plain)>;
-            if constexpr (std::is_same_v<Plain, QStringList> || std::is_same_v<Plain, QList<ConnectionDraft>>
-                || std::is_same_v<Plain, QList<SwitchName>>)
+            if constexpr (
+                std::is_same_v<Plain,
+                    QStringList> || std::is_same_v<Plain, QList<ConnectionDraft>> || std::is_same_v<Plain, QList<SwitchName>>)
                 return {};
             else
                 return Value(std::in_place_type<Plain>, plain);
@@ -381,7 +391,7 @@ Value Merger::resolve(const Draft &draft, Field field, const DraftValue &value)
         value);
 }
 
-template<class T>
+template <class T>
 Result<void> Merger::fill(T &record, const Target &target)
 {
     const auto &draft = *target.draft;
@@ -394,7 +404,8 @@ Result<void> Merger::fill(T &record, const Target &target)
             if (fieldValue(m_topology.table<T>().at(record.id), field) != value)
                 problem(draft, field,
                     Texts::tr("The %1 of a %2 is fixed once it is created; %3 keeps its own.")
-                        .arg(fieldLabel(field).toLower(), kindLabel(T::kind).toLower(), draft.name));
+                        .arg(
+                            fieldLabel(field).toLower(), kindLabel(T::kind).toLower(), draft.name));
         } else {
             setFieldValue(record, field, value);
         }
@@ -407,7 +418,8 @@ Result<void> Merger::check(const Tenant &tenant, const Target &target) const
     const auto &environment = m_topology.tenant(Topology::environment).name;
     if (tenant.dbid == 1 && tenant.name != environment)
         return failure(Error::Code::InvalidInput,
-            Texts::tr("%1 can't have DBID 1; it belongs to Environment.").arg(tenant.name), target.draft->where);
+            Texts::tr("%1 can't have DBID 1; it belongs to Environment.").arg(tenant.name),
+            target.draft->where);
     return {};
 }
 
@@ -415,7 +427,8 @@ Result<void> Merger::check(const SwitchingOffice &office, const Target &target) 
 {
     if (office.type.isEmpty())
         return failure(Error::Code::InvalidInput,
-            Texts::tr("The switching office %1 needs a type.").arg(office.name), target.draft->where);
+            Texts::tr("The switching office %1 needs a type.").arg(office.name),
+            target.draft->where);
     return {};
 }
 
@@ -423,8 +436,10 @@ Result<void> Merger::check(Application &application, const Target &target)
 {
     if (application.type.token().isEmpty())
         return failure(Error::Code::InvalidInput,
-            Texts::tr("The application %1 needs a type.").arg(application.name), target.draft->where);
-    if (application.component != Component::None && application.type.id() != ApplicationType::TServer) {
+            Texts::tr("The application %1 needs a type.").arg(application.name),
+            target.draft->where);
+    if (application.component != Component::None
+        && application.type.id() != ApplicationType::TServer) {
         problem(*target.draft, Field::Component,
             Texts::tr("Only an application of type tserver has a component; it counts as none."));
         application.component = Component::None;
@@ -437,7 +452,8 @@ void Merger::tellEnvironment(const Draft &draft)
 {
     for (const auto &[field, value] : draft.fields) {
         if (field == Field::Dbid && value != DraftValue() && value != DraftValue(qint64(1)))
-            problem(draft, field, Texts::tr("The DBID of Environment is 1, whatever the input says."));
+            problem(
+                draft, field, Texts::tr("The DBID of Environment is 1, whatever the input says."));
         else if (field == Field::State && value == DraftValue(ObjectState::Disabled))
             problem(draft, field, Texts::tr("Environment is always enabled."));
         else if (field == Field::Parent && value != DraftValue() && value != DraftValue(QString()))
@@ -445,7 +461,7 @@ void Merger::tellEnvironment(const Draft &draft)
     }
 }
 
-template<class T>
+template <class T>
 Result<void> Merger::makeRecords()
 {
     using IdType = typename T::IdType;
@@ -469,7 +485,8 @@ Result<void> Merger::makeRecords()
                 record.office = before->office;
             } else if (officeName.isEmpty()) {
                 return failure(Error::Code::InvalidInput,
-                    Texts::tr("The switch %1 needs a switching office.").arg(record.name), target.draft->where);
+                    Texts::tr("The switch %1 needs a switching office.").arg(record.name),
+                    target.draft->where);
             }
         }
         bool isEnvironment = false;
@@ -479,8 +496,8 @@ Result<void> Merger::makeRecords()
                 tellEnvironment(*target.draft);
                 record = *before;
                 const auto *given = target.draft->find(Field::Extra);
-                record.extra = mergedExtra(
-                    m_purpose == Purpose::Merge ? before->extra : Extra(), given ? std::get<Extra>(*given) : Extra());
+                record.extra = mergedExtra(m_purpose == Purpose::Merge ? before->extra : Extra(),
+                    given ? std::get<Extra>(*given) : Extra());
             }
         }
         if (!isEnvironment) {
@@ -501,7 +518,7 @@ Result<void> Merger::makeRecords()
     return {};
 }
 
-template<class T>
+template <class T>
 void Merger::removeOthers(const Table<T> &table)
 {
     for (const auto &object : table) {
@@ -546,7 +563,8 @@ Result<void> Merger::merge(const TopologyDraft &drafts)
     }
     auto &settings = m_change.settings;
     settings.environment = drafts.environment.value_or(settings.environment);
-    settings.socialMessagingTenants = drafts.socialMessagingTenants.value_or(settings.socialMessagingTenants);
+    settings.socialMessagingTenants =
+        drafts.socialMessagingTenants.value_or(settings.socialMessagingTenants);
     settings.extra = mergedExtra(settings.extra, drafts.settingsExtra);
     m_change.extra = mergedExtra(m_change.extra, drafts.extra);
     return {};
@@ -556,18 +574,21 @@ Result<void> Merger::merge(const TopologyDraft &drafts)
 
 const DraftValue *Draft::find(Field field) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [field](const auto &given) { return given.first == field; });
+    const auto found = std::find_if(
+        fields.begin(), fields.end(), [field](const auto &given) { return given.first == field; });
     return found == fields.end() ? nullptr : &found->second;
 }
 
 TopologyDraft combined(TopologyDraft first, TopologyDraft second)
 {
-    // Objects alike by everything that tells objects apart; the n-th of them in one is the n-th in the other.
+    // Objects alike by everything that tells objects apart; the n-th of them in one is the n-th in
+    // the other.
     QHash<QString, int> counts;
     const auto key = [&counts](const Draft &draft) {
         const auto *type = typeOf(draft);
-        const QStringList parts {QString::number(int(draft.kind)), draft.name, type ? type->token() : QString(),
-            nameIn(draft, Field::Tenant), nameIn(draft, Field::SwitchingOffice)};
+        const QStringList parts {QString::number(int(draft.kind)), draft.name,
+            type ? type->token() : QString(), nameIn(draft, Field::Tenant),
+            nameIn(draft, Field::SwitchingOffice)};
         const auto text = parts.join(QChar(0));
         return text + QChar(0) + QString::number(counts[text]++);
     };
@@ -583,7 +604,8 @@ TopologyDraft combined(TopologyDraft first, TopologyDraft second)
         }
         auto &fields = first.objects[*place].fields;
         for (auto &[field, value] : draft.fields) {
-            const auto given = std::find_if(fields.begin(), fields.end(), [&](const auto &f) { return f.first == field; });
+            const auto given = std::find_if(
+                fields.begin(), fields.end(), [&](const auto &f) { return f.first == field; });
             if (given == fields.end())
                 fields.emplace_back(field, std::move(value));
             else if (field == Field::Extra)
@@ -611,7 +633,9 @@ Result<Merge> mergeDrafts(const Topology &topology, const TopologyDraft &drafts,
     if (missing == Missing::Keep)
         dropUnreferencedPlaceholders(topology, result.step);
     if (!result.step.isEmpty())
-        result.step.title = Texts::tr("Import %n objects", nullptr, int(drafts.objects.size()));
+        result.step.title = drafts.objects.size() == 1
+            ? Texts::tr("Import 1 object")
+            : Texts::tr("Import %1 objects").arg(drafts.objects.size());
     return result;
 }
 
@@ -639,10 +663,12 @@ Result<Step> addDraft(const Topology &topology, const Draft &draft)
     return step;
 }
 
-Result<Step> setDraftField(const Topology &topology, ObjectId object, Field field, const DraftValue &value)
+Result<Step> setDraftField(
+    const Topology &topology, ObjectId object, Field field, const DraftValue &value)
 {
     if (!topology.contains(object))
-        return failure(Error::Code::NotFound, Texts::tr("This %1 no longer exists.").arg(kindLabel(object.kind).toLower()));
+        return failure(Error::Code::NotFound,
+            Texts::tr("This %1 no longer exists.").arg(kindLabel(object.kind).toLower()));
     Merger merger(topology, Purpose::Merge);
     Draft draft;
     draft.kind = object.kind;

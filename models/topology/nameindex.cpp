@@ -56,7 +56,8 @@ void NameIndex::remove(QStringView name, quint32 id)
         slot.state = State::Gone;
         return;
     }
-    // A list that has shrunk stays one, be it empty: names that were shared tend to be shared again.
+    // A list that has shrunk stays one, be it empty: names that were shared tend to be shared
+    // again.
     auto &list = m_lists[slot.value];
     list.erase(std::lower_bound(list.begin(), list.end(), id));
 }

@@ -7,8 +7,8 @@
 
 /// Ids by name, for one kind of object. Knows hashes and ids only: whoever asks compares the names.
 ///
-/// Open addressing with a list aside for hashes that several ids share, so that ten thousand objects of one name cost
-/// no more than others.
+/// Open addressing with a list aside for hashes that several ids share, so that ten thousand
+/// objects of one name cost no more than others.
 class NameIndex final
 {
 public:
@@ -18,7 +18,7 @@ public:
     void remove(QStringView name, quint32 id);
 
     /// Calls visit(id) for every id whose name may be this one (equal hash), in the order of ids.
-    template<class Visit>
+    template <class Visit>
     void candidates(QStringView name, Visit visit) const
     {
         if (m_slots.empty())
@@ -33,7 +33,7 @@ public:
     }
 
     /// Calls visit(ids) for every set of two or more ids whose names may be equal, each set once.
-    template<class Visit>
+    template <class Visit>
     void shared(Visit visit) const
     {
         for (const auto &list : m_lists) {
@@ -55,13 +55,14 @@ private:
     size_t find(quint32 hash) const
     {
         size_t i = hash & m_mask;
-        while (m_slots[i].state != State::Free && (m_slots[i].state == State::Gone || m_slots[i].hash != hash))
+        while (m_slots[i].state != State::Free
+            && (m_slots[i].state == State::Gone || m_slots[i].hash != hash))
             i = (i + 1) & m_mask;
         return i;
     }
     void rehash(size_t slots);
 
-    std::vector<Slot> m_slots;  // A power of two, at most three quarters not free.
+    std::vector<Slot> m_slots;                  // A power of two, at most three quarters not free.
     std::vector<std::vector<quint32>> m_lists;  // Each sorted.
     size_t m_mask = 0;
     size_t m_taken = 0;  // Slots that are not free.

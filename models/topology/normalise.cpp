@@ -7,10 +7,12 @@
 
 namespace {
 
-template<class T, class Less>
+template <class T, class Less>
 void sortOnce(QList<T> &list, Less less)
 {
-    if (std::adjacent_find(list.cbegin(), list.cend(), [&](const T &a, const T &b) { return !less(a, b); }) == list.cend())
+    if (std::adjacent_find(
+            list.cbegin(), list.cend(), [&](const T &a, const T &b) { return !less(a, b); })
+        == list.cend())
         return;  // Most lists come in order; then they stay shared.
     std::stable_sort(list.begin(), list.end(), less);
     const auto isRepeated = [&](const T &a, const T &b) { return !less(a, b); };
@@ -46,18 +48,22 @@ void normalise(QList<Port> &ports)
 
 void normalise(Options &options)
 {
-    // Repeated names can only come from code: readers refuse them. The last one counts, as in a configuration file.
+    // Repeated names can only come from code: readers refuse them. The last one counts, as in a
+    // configuration file.
     std::reverse(options.begin(), options.end());
-    sortOnce(options, [](const OptionSection &a, const OptionSection &b) { return textLess(a.name, b.name); });
+    sortOnce(options,
+        [](const OptionSection &a, const OptionSection &b) { return textLess(a.name, b.name); });
     for (auto &section : options) {
         std::reverse(section.options.begin(), section.options.end());
-        sortOnce(section.options, [](const Option &a, const Option &b) { return textLess(a.key, b.key); });
+        sortOnce(section.options,
+            [](const Option &a, const Option &b) { return textLess(a.key, b.key); });
     }
 }
 
 void normalise(Extra &extra)
 {
-    sortOnce(extra, [](const ExtraField &a, const ExtraField &b) { return textLess(a.key, b.key); });
+    sortOnce(
+        extra, [](const ExtraField &a, const ExtraField &b) { return textLess(a.key, b.key); });
 }
 
 void normalise(Record &record)

@@ -3,8 +3,8 @@
 
 #include "models/topology/fields.h"
 
-// Brings lists into the order that objects.h promises. Of repeated entries the first one counts; of a repeated option
-// the last one. An empty text in a Value becomes no value.
+// Brings lists into the order that objects.h promises. Of repeated entries the first one counts; of
+// a repeated option the last one. An empty text in a Value becomes no value.
 
 void normalise(QList<TenantId> &tenants);
 void normalise(QList<SwitchId> &switches);

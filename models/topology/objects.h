@@ -9,9 +9,10 @@
 #include <optional>
 #include <variant>
 
-// The five kinds of object, as plain values. Field names follow Configuration Server's object model (CfgTenant,
-// CfgPhysicalSwitch, CfgSwitch, CfgHost, CfgApplication). An empty text is a missing value; numbers that can
-// be missing are optional. Objects refer to each other by id, never by name.
+// The five kinds of object, as plain values. Field names follow Configuration Server's object model
+// (CfgTenant, CfgPhysicalSwitch, CfgSwitch, CfgHost, CfgApplication). An empty text is a missing
+// value; numbers that can be missing are optional. Objects refer to each other by id, never by
+// name.
 
 using TenantId = Id<struct TenantTag>;
 using SwitchingOfficeId = Id<struct SwitchingOfficeTag>;
@@ -57,7 +58,10 @@ struct ObjectId
 
     /// Only for an object of that kind.
     constexpr TenantId tenant() const { return as<TenantId>(Kind::Tenant); }
-    constexpr SwitchingOfficeId office() const { return as<SwitchingOfficeId>(Kind::SwitchingOffice); }
+    constexpr SwitchingOfficeId office() const
+    {
+        return as<SwitchingOfficeId>(Kind::SwitchingOffice);
+    }
     constexpr SwitchId switchId() const { return as<SwitchId>(Kind::Switch); }
     constexpr HostId host() const { return as<HostId>(Kind::Host); }
     constexpr ApplicationId application() const { return as<ApplicationId>(Kind::Application); }
@@ -65,7 +69,7 @@ struct ObjectId
     constexpr auto operator<=>(const ObjectId &) const = default;
 
 private:
-    template<class T>
+    template <class T>
     constexpr T as([[maybe_unused]] Kind expected) const
     {
         Q_ASSERT(kind == expected);
@@ -87,8 +91,8 @@ enum class Environment : quint8 { MultiTenant = 0, SingleTenant = 1 };
 /// How a Social Messaging Server with several tenants is judged.
 enum class SocialMessagingTenants : quint8 { Warn = 0, Forbid = 1, Allow = 2 };
 
-/// A key that Switchyard doesn't know, kept as it came: "json" is its value as compact JSON text, with the
-/// keys of objects in order, and numbers as they were written.
+/// A key that Switchyard doesn't know, kept as it came: "json" is its value as compact JSON text,
+/// with the keys of objects in order, and numbers as they were written.
 struct ExtraField
 {
     QString key;
@@ -104,13 +108,16 @@ struct Connection
     ApplicationId target;
     QString port;  ///< Id of a listening port of the target; empty for none.
     QString protocol;
-    std::optional<qint64> localTimeout;  ///< seconds
+    std::optional<qint64> localTimeout;   ///< seconds
     std::optional<qint64> remoteTimeout;  ///< seconds
     QString traceMode;
     Extra extra;
 
     bool operator==(const Connection &) const = default;
-    bool isSameAs(const Connection &other) const { return target == other.target && port == other.port; }
+    bool isSameAs(const Connection &other) const
+    {
+        return target == other.target && port == other.port;
+    }
 };
 
 /// A listening port.
@@ -225,17 +232,17 @@ struct Application
     QString name;
     ApplicationType type;
     QString release;
-    QList<TenantId> tenants;  ///< The Tenants tab; sorted, none twice.
+    QList<TenantId> tenants;        ///< The Tenants tab; sorted, none twice.
     QList<Connection> connections;  ///< Sorted by target, then port (textLess); none twice.
     std::optional<HostId> host;
-    QList<Port> ports;  ///< Sorted by id (textLess), then number.
+    QList<Port> ports;                    ///< Sorted by id (textLess), then number.
     std::optional<ApplicationId> backup;  ///< May be the application itself (a finding).
-    QList<SwitchId> switches;  ///< Linked switches; sorted, none twice.
+    QList<SwitchId> switches;             ///< Linked switches; sorted, none twice.
     QString templateName;
     QString workingDirectory;
     QString commandLine;
     QString arguments;
-    std::optional<qint64> startupTimeout;  ///< seconds
+    std::optional<qint64> startupTimeout;   ///< seconds
     std::optional<qint64> shutdownTimeout;  ///< seconds
     Options options;
     Options annex;

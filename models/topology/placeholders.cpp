@@ -6,7 +6,7 @@
 namespace {
 
 /// Calls visit(ObjectId) for every reference that the edit takes away.
-template<class Visit>
+template <class Visit>
 void forEachLostReference(const Edit &edit, Visit visit)
 {
     if (const auto *unassign = std::get_if<Unassign>(&edit)) {
@@ -48,7 +48,8 @@ void dropUnreferencedPlaceholders(const Topology &before, Step &step)
     apply(after, step);
     while (!candidates.isEmpty()) {
         const auto object = candidates.takeLast();
-        if (!after.contains(object) || !after.isPlaceholder(object) || after.referenceCount(object) > 0)
+        if (!after.contains(object) || !after.isPlaceholder(object)
+            || after.referenceCount(object) > 0)
             continue;
         auto record = std::make_shared<Record>(after.record(object));
         forEachReference(*record, [&](ObjectId referred) { candidates.append(referred); });

@@ -3,8 +3,9 @@
 
 #include "models/topology/objects.h"
 
-/// Calls visit(ObjectId) for every reference that an object holds, in no promised order; one object may come twice.
-template<class Visit>
+/// Calls visit(ObjectId) for every reference that an object holds, in no promised order; one object
+/// may come twice.
+template <class Visit>
 void forEachReference(const Record &record, Visit visit)
 {
     if (const auto *tenant = std::get_if<Tenant>(&record)) {

@@ -7,8 +7,8 @@ namespace {
 
 Release release(int major, int minor, int digit)
 {
-    return {*WholeNumber::fromText(QString::number(major)), *WholeNumber::fromText(QString::number(minor)),
-        digit};
+    return {*WholeNumber::fromText(QString::number(major)),
+        *WholeNumber::fromText(QString::number(minor)), digit};
 }
 
 }  // namespace
@@ -21,7 +21,8 @@ std::optional<Release> Release::fromText(QStringView text)
     const auto major = WholeNumber::fromText(parts[0]);
     const auto minor = WholeNumber::fromText(parts[1]);
     const auto third = parts[2];
-    if (!major || !minor || !WholeNumber::fromText(third) || (third.size() != 1 && third.size() != 3))
+    if (!major || !minor || !WholeNumber::fromText(third)
+        || (third.size() != 1 && third.size() != 3))
         return std::nullopt;
     return Release {*major, *minor, third.front().unicode() - u'0'};
 }

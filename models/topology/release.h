@@ -5,8 +5,8 @@
 
 /// A release as Genesys counts them: "8.1.2" and "8.1.201.07" are both 8.1.2.
 ///
-/// The third part is the release digit alone, or the digit and two digits of build. What has another form is
-/// unknown, and no Release.
+/// The third part is the release digit alone, or the digit and two digits of build. What has
+/// another form is unknown, and no Release.
 struct Release
 {
     WholeNumber major;
@@ -20,7 +20,8 @@ struct Release
     bool operator==(const Release &) const = default;
 };
 
-/// True for a known release below the given one. The parts are small numbers: isBelow(text, 8, 1, 2).
+/// True for a known release below the given one. The parts are small numbers: isBelow(text, 8, 1,
+/// 2).
 bool isReleaseBelow(QStringView text, int major, int minor, int digit);
 /// True for a known release that is the given one or above.
 bool isReleaseFrom(QStringView text, int major, int minor, int digit);

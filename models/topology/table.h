@@ -6,12 +6,12 @@
 #include <iterator>
 #include <vector>
 
-/// Objects of one kind by id. Copies share their records until one side changes a record, so a copy of a table
-/// costs a pointer an object.
+/// Objects of one kind by id. Copies share their records until one side changes a record, so a copy
+/// of a table costs a pointer an object.
 ///
-/// A range-based for goes over the objects in the order of their ids, which is the order of the document.
-/// References and pointers to a record hold until the next edit.
-template<class T>
+/// A range-based for goes over the objects in the order of their ids, which is the order of the
+/// document. References and pointers to a record hold until the next edit.
+template <class T>
 class Table final
 {
 public:
@@ -20,7 +20,8 @@ public:
     /// Null for an id that has no object.
     const T *find(IdType id) const
     {
-        return id.value() < m_slots.size() && m_slots[id.value()] ? &m_slots[id.value()]->record : nullptr;
+        return id.value() < m_slots.size() && m_slots[id.value()] ? &m_slots[id.value()]->record
+                                                                  : nullptr;
     }
     const T &at(IdType id) const
     {

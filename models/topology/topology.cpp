@@ -18,7 +18,7 @@ tl::unexpected<Error> corrupt(ObjectId object, const char *what)
 }
 
 /// Ids that are sorted, unique and in the table.
-template<class T>
+template <class T>
 bool resolve(const QList<typename T::IdType> &ids, const Table<T> &table)
 {
     for (qsizetype i = 0; i < ids.size(); ++i) {
@@ -28,13 +28,14 @@ bool resolve(const QList<typename T::IdType> &ids, const Table<T> &table)
     return true;
 }
 
-template<class T>
+template <class T>
 bool resolves(const std::optional<typename T::IdType> &id, const Table<T> &table)
 {
     return !id || table.contains(*id);
 }
 
-bool connectionsResolve(const QList<Connection> &connections, const Table<Application> &applications)
+bool connectionsResolve(
+    const QList<Connection> &connections, const Table<Application> &applications)
 {
     for (qsizetype i = 0; i < connections.size(); ++i) {
         const auto &connection = connections[i];
@@ -73,25 +74,33 @@ Result<Topology> Topology::fromParts(Parts parts)
     if (first)
         expected.extra = first->extra;
     if (!first || *first != expected)
-        return corrupt(environment, QT_TRANSLATE_NOOP("Topology", "The tenant Environment is missing or altered."));
+        return corrupt(environment,
+            QT_TRANSLATE_NOOP("Topology", "The tenant Environment is missing or altered."));
     for (const auto &tenant : parts.tenants) {
         if (!resolves(tenant.parent, parts.tenants))
-            return corrupt(tenant.id, QT_TRANSLATE_NOOP("Topology", "Its parent tenant does not exist."));
+            return corrupt(
+                tenant.id, QT_TRANSLATE_NOOP("Topology", "Its parent tenant does not exist."));
     }
     for (const auto &object : parts.switches) {
         if (!parts.tenants.contains(object.tenant) || !resolves(object.office, parts.offices)
             || (!object.office && !object.isPlaceholder))
-            return corrupt(object.id, QT_TRANSLATE_NOOP("Topology", "Its tenant or switching office does not exist."));
+            return corrupt(object.id,
+                QT_TRANSLATE_NOOP("Topology", "Its tenant or switching office does not exist."));
     }
     for (const auto &application : parts.applications) {
         if (!resolve(application.tenants, parts.tenants))
-            return corrupt(application.id, QT_TRANSLATE_NOOP("Topology", "Its list of tenants does not resolve."));
+            return corrupt(application.id,
+                QT_TRANSLATE_NOOP("Topology", "Its list of tenants does not resolve."));
         if (!connectionsResolve(application.connections, parts.applications))
-            return corrupt(application.id, QT_TRANSLATE_NOOP("Topology", "Its connections do not resolve."));
+            return corrupt(
+                application.id, QT_TRANSLATE_NOOP("Topology", "Its connections do not resolve."));
         if (!resolve(application.switches, parts.switches))
-            return corrupt(application.id, QT_TRANSLATE_NOOP("Topology", "Its linked switches do not resolve."));
-        if (!resolves(application.host, parts.hosts) || !resolves(application.backup, parts.applications))
-            return corrupt(application.id, QT_TRANSLATE_NOOP("Topology", "Its host or backup does not exist."));
+            return corrupt(application.id,
+                QT_TRANSLATE_NOOP("Topology", "Its linked switches do not resolve."));
+        if (!resolves(application.host, parts.hosts)
+            || !resolves(application.backup, parts.applications))
+            return corrupt(application.id,
+                QT_TRANSLATE_NOOP("Topology", "Its host or backup does not exist."));
     }
 
     Topology topology {Empty {}};
@@ -124,7 +133,7 @@ bool Topology::contains(ObjectId object) const
     return false;
 }
 
-template<class Visit>
+template <class Visit>
 decltype(auto) Topology::visit(ObjectId object, Visit visit) const
 {
     switch (object.kind) {
@@ -199,7 +208,7 @@ QList<quint32> Topology::bearers(Kind kind, QStringView wanted) const
     return found;
 }
 
-template<class T>
+template <class T>
 std::optional<typename T::IdType> Topology::firstBearer(QStringView wanted) const
 {
     std::optional<typename T::IdType> found;
@@ -232,7 +241,8 @@ std::optional<ApplicationId> Topology::findApplication(QStringView wanted) const
 
 std::optional<SwitchId> Topology::findSwitch(TenantId tenant, QStringView wanted) const
 {
-    // A tenant has a handful of switches, while ten thousand tenants may each have a switch of this name.
+    // A tenant has a handful of switches, while ten thousand tenants may each have a switch of this
+    // name.
     for (const auto id : switchesOf(tenant)) {
         if (switchAt(id).name == wanted)
             return id;
@@ -256,7 +266,8 @@ qsizetype Topology::referenceCount(ObjectId object) const
         return m_hostLinks[object.id].size();
     case Kind::Application: {
         const auto &links = m_applicationLinks[object.id];
-        return links.clients.size() + links.primaries.size() - links.clients.count(object.application())
+        return links.clients.size() + links.primaries.size()
+            - links.clients.count(object.application())
             - links.primaries.count(object.application());
     }
     }
@@ -283,7 +294,8 @@ bool Topology::isKnownNotMultimedia(SwitchId id) const
 
 bool Topology::operator==(const Topology &other) const
 {
-    return m_settings == other.m_settings && m_extra == other.m_extra && m_tenants == other.m_tenants
-        && m_offices == other.m_offices && m_switches == other.m_switches && m_hosts == other.m_hosts
+    return m_settings == other.m_settings && m_extra == other.m_extra
+        && m_tenants == other.m_tenants && m_offices == other.m_offices
+        && m_switches == other.m_switches && m_hosts == other.m_hosts
         && m_applications == other.m_applications;
 }

@@ -8,11 +8,12 @@
 
 #include <array>
 
-/// A contact centre's tenants, switching offices, switches, hosts and applications, and who refers to whom.
+/// A contact centre's tenants, switching offices, switches, hosts and applications, and who refers
+/// to whom.
 ///
-/// A value: copies are cheap (they share records) and compare. References always resolve; whatever else may be
-/// wrong is held and judged by the rules. Tenant 0 is Environment and always exists. Only apply() changes a topology
-/// (apply.h), besides building one from parts (load).
+/// A value: copies are cheap (they share records) and compare. References always resolve; whatever
+/// else may be wrong is held and judged by the rules. Tenant 0 is Environment and always exists.
+/// Only apply() changes a topology (apply.h), besides building one from parts (load).
 class Topology final
 {
 public:
@@ -27,7 +28,7 @@ public:
     const Table<Switch> &switches() const { return m_switches; }
     const Table<Host> &hosts() const { return m_hosts; }
     const Table<Application> &applications() const { return m_applications; }
-    template<class T>
+    template <class T>
     const Table<T> &table() const;
 
     /// The object must exist.
@@ -69,16 +70,40 @@ public:
     std::optional<SwitchId> findSwitch(TenantId tenant, QStringView name) const;
 
     // --- Who refers to an object; sorted by id ---
-    const QList<ApplicationId> &applicationsOf(TenantId tenant) const { return m_tenantLinks[tenant.value()].applications; }
-    const QList<SwitchId> &switchesOf(TenantId tenant) const { return m_tenantLinks[tenant.value()].switches; }
-    const QList<TenantId> &childrenOf(TenantId tenant) const { return m_tenantLinks[tenant.value()].children; }
-    const QList<SwitchId> &switchesIn(SwitchingOfficeId office) const { return m_officeLinks[office.value()]; }
-    const QList<ApplicationId> &applicationsOn(HostId host) const { return m_hostLinks[host.value()]; }
-    const QList<ApplicationId> &applicationsLinkedTo(SwitchId id) const { return m_switchLinks[id.value()]; }
+    const QList<ApplicationId> &applicationsOf(TenantId tenant) const
+    {
+        return m_tenantLinks[tenant.value()].applications;
+    }
+    const QList<SwitchId> &switchesOf(TenantId tenant) const
+    {
+        return m_tenantLinks[tenant.value()].switches;
+    }
+    const QList<TenantId> &childrenOf(TenantId tenant) const
+    {
+        return m_tenantLinks[tenant.value()].children;
+    }
+    const QList<SwitchId> &switchesIn(SwitchingOfficeId office) const
+    {
+        return m_officeLinks[office.value()];
+    }
+    const QList<ApplicationId> &applicationsOn(HostId host) const
+    {
+        return m_hostLinks[host.value()];
+    }
+    const QList<ApplicationId> &applicationsLinkedTo(SwitchId id) const
+    {
+        return m_switchLinks[id.value()];
+    }
     /// Those that connect to the application, each once, whatever the number of its connections.
-    const QList<ApplicationId> &clientsOf(ApplicationId id) const { return m_applicationLinks[id.value()].clients; }
+    const QList<ApplicationId> &clientsOf(ApplicationId id) const
+    {
+        return m_applicationLinks[id.value()].clients;
+    }
     /// Those that name the application as their backup, itself included if it does.
-    const QList<ApplicationId> &primariesOf(ApplicationId id) const { return m_applicationLinks[id.value()].primaries; }
+    const QList<ApplicationId> &primariesOf(ApplicationId id) const
+    {
+        return m_applicationLinks[id.value()].primaries;
+    }
     /// How many references there are from objects other than itself, placeholders' included.
     qsizetype referenceCount(ObjectId object) const;
 
@@ -101,7 +126,8 @@ public:
         bool isEnabled = false;  ///< Defined and enabled.
         bool isBackup = false;
         bool isEServices = false;  ///< contract/domain.md: an eServices server.
-        bool isInteractionServer = false;  ///< Type interactionserver, or component interaction-server.
+        bool isInteractionServer =
+            false;  ///< Type interactionserver, or component interaction-server.
     };
     const Facts &facts(ApplicationId id) const { return m_facts[id.value()]; }
 
@@ -118,10 +144,11 @@ public:
         Table<Application> applications;
         Settings settings;
         Extra extra;
-        std::array<quint32, kindCount> nextIds {};  ///< Raised to above the highest id where they are too low.
+        std::array<quint32, kindCount>
+            nextIds {};  ///< Raised to above the highest id where they are too low.
     };
-    /// Every reference must resolve, lists must be sorted as objects.h says, tenant 0 must be Environment; the
-    /// error names the first object where that is not so.
+    /// Every reference must resolve, lists must be sorted as objects.h says, tenant 0 must be
+    /// Environment; the error names the first object where that is not so.
     static Result<Topology> fromParts(Parts parts);
     /// Environment as it always is.
     static Tenant environmentTenant();
@@ -132,9 +159,9 @@ private:
     {
     };
     explicit Topology(Empty) { }
-    template<class Visit>
+    template <class Visit>
     decltype(auto) visit(ObjectId object, Visit visit) const;
-    template<class T>
+    template <class T>
     std::optional<typename T::IdType> firstBearer(QStringView wanted) const;
 
     struct TenantLinks
@@ -169,13 +196,28 @@ private:
     int m_enabledCustomerTenants = 0;
 };
 
-template<>
-inline const Table<Tenant> &Topology::table() const { return m_tenants; }
-template<>
-inline const Table<SwitchingOffice> &Topology::table() const { return m_offices; }
-template<>
-inline const Table<Switch> &Topology::table() const { return m_switches; }
-template<>
-inline const Table<Host> &Topology::table() const { return m_hosts; }
-template<>
-inline const Table<Application> &Topology::table() const { return m_applications; }
+template <>
+inline const Table<Tenant> &Topology::table() const
+{
+    return m_tenants;
+}
+template <>
+inline const Table<SwitchingOffice> &Topology::table() const
+{
+    return m_offices;
+}
+template <>
+inline const Table<Switch> &Topology::table() const
+{
+    return m_switches;
+}
+template <>
+inline const Table<Host> &Topology::table() const
+{
+    return m_hosts;
+}
+template <>
+inline const Table<Application> &Topology::table() const
+{
+    return m_applications;
+}

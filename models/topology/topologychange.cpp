@@ -14,7 +14,7 @@ RecordPointer shared(Record record)
 }
 
 /// Walks two lists that are sorted alike, and tells what only one of them has.
-template<class T, class Less>
+template <class T, class Less>
 void compareSorted(const QList<T> &before, const QList<T> &after, Less less, auto gone, auto come)
 {
     auto old = before.begin();
@@ -72,7 +72,7 @@ public:
     quint32 firstAddedTenant = 0;
     quint32 firstAddedApplication = 0;
 
-    template<class T>
+    template <class T>
     void change(const T &before, const T &after)
     {
         if (before == after)
@@ -129,7 +129,7 @@ public:
         for (auto &tenant : stripped)
             edits.append(RemoveObject {shared(std::move(tenant))});
     }
-    template<class T>
+    template <class T>
     void removeOthers(const Table<T> &table, const std::vector<typename T::IdType> &ids)
     {
         for (const auto id : ids)
@@ -140,13 +140,13 @@ private:
     bool isOld(TenantId id) const { return id.value() < firstAddedTenant; }
     bool isOld(ApplicationId id) const { return id.value() < firstAddedApplication; }
 
-    template<class T, class Defer>
+    template <class T, class Defer>
     void addDeferring(T object, Defer deferReferences)
     {
         deferReferences(object);
         edits.append(AddObject {shared(std::move(object))});
     }
-    template<class T, class Id>
+    template <class T, class Id>
     void defer(const T &object, Field field, std::optional<Id> &reference)
     {
         if (!reference || isOld(*reference) || *reference < object.id)
@@ -158,15 +158,30 @@ private:
     {
         const auto id = before.id;
         QList<Edit> come;
-        compareSorted(before.tenants, after.tenants, std::less<TenantId>(),
-            [&](TenantId tenant) { edits.append(Unassign {id, tenant}); },
-            [&](TenantId tenant) { come.append(Assign {id, tenant}); });
-        compareSorted(before.connections, after.connections, connectionLess,
-            [&](const Connection &connection) { edits.append(Disconnect {id, connection}); },
-            [&](const Connection &connection) { come.append(Connect {id, connection}); });
-        compareSorted(before.switches, after.switches, std::less<SwitchId>(),
-            [&](SwitchId linked) { edits.append(Unlink {id, linked}); },
-            [&](SwitchId linked) { come.append(Link {id, linked}); });
+        compareSorted(
+            before.tenants, after.tenants, std::less<TenantId>(),
+            [&](TenantId tenant) {
+                edits.append(Unassign {id, tenant});
+            },
+            [&](TenantId tenant) {
+                come.append(Assign {id, tenant});
+            });
+        compareSorted(
+            before.connections, after.connections, connectionLess,
+            [&](const Connection &connection) {
+                edits.append(Disconnect {id, connection});
+            },
+            [&](const Connection &connection) {
+                come.append(Connect {id, connection});
+            });
+        compareSorted(
+            before.switches, after.switches, std::less<SwitchId>(),
+            [&](SwitchId linked) {
+                edits.append(Unlink {id, linked});
+            },
+            [&](SwitchId linked) {
+                come.append(Link {id, linked});
+            });
         edits.append(come);
     }
 
@@ -182,7 +197,8 @@ TopologyChange::TopologyChange(const Topology &before)
 {
     std::apply(
         [&](auto &...objects) {
-            const auto begin = [&]<class T>(Changes<T> &o) { o.firstAdded = before.nextId(T::kind); };
+            const auto begin = [&]<class T>(
+                                   Changes<T> &o) { o.firstAdded = before.nextId(T::kind); };
             (begin(objects), ...);
         },
         m_changes);
@@ -193,8 +209,8 @@ Step TopologyChange::toStep() const
     StepBuilder builder;
     builder.firstAddedTenant = changes<Tenant>().firstAdded;
     builder.firstAddedApplication = changes<Application>().firstAdded;
-    // The kinds stand in an order in which each refers to itself and those before it only, switches to tenants and offices,
-    // applications to all.
+    // The kinds stand in an order in which each refers to itself and those before it only, switches
+    // to tenants and offices, applications to all.
     std::apply(
         [&](const auto &...objects) {
             const auto add = [&](const auto &o) {
@@ -226,7 +242,7 @@ Step TopologyChange::toStep() const
     return {{}, std::move(builder.edits)};
 }
 
-template<class T>
+template <class T>
 void TopologyChange::takeOver(Table<T> &table)
 {
     auto &objects = changes<T>();

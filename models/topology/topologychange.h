@@ -8,8 +8,8 @@
 
 /// What is to be added to a topology, changed and removed in it, collected in any order.
 ///
-/// The step that it makes is in an order in which every reference resolves at any time. Costs what changes, not what
-/// there is.
+/// The step that it makes is in an order in which every reference resolves at any time. Costs what
+/// changes, not what there is.
 class TopologyChange final
 {
 public:
@@ -19,7 +19,7 @@ public:
     const Topology &before() const { return m_before; }
 
     /// A new id; its record is to be given by set().
-    template<class T>
+    template <class T>
     typename T::IdType allot()
     {
         auto &objects = changes<T>();
@@ -28,9 +28,10 @@ public:
         objects.added.push_back(std::move(record));
         return objects.added.back().id;
     }
-    /// The record of an id that was allotted, or the new record of an object that is there (equal to the old one or
-    /// not). Must be in order (normalise). References may be to whatever was allotted or is there.
-    template<class T>
+    /// The record of an id that was allotted, or the new record of an object that is there (equal
+    /// to the old one or not). Must be in order (normalise). References may be to whatever was
+    /// allotted or is there.
+    template <class T>
     void set(T record)
     {
         auto &objects = changes<T>();
@@ -40,7 +41,7 @@ public:
             objects.changed.push_back(std::move(record));
     }
     /// Nothing may refer to it once all is done, but what is removed too.
-    template<class T>
+    template <class T>
     void remove(typename T::IdType id)
     {
         changes<T>().removed.push_back(id);
@@ -55,7 +56,7 @@ public:
     Result<Topology> toTopology();
 
 private:
-    template<class T>
+    template <class T>
     struct Changes
     {
         quint32 firstAdded = 0;
@@ -63,19 +64,21 @@ private:
         std::vector<T> changed;
         std::vector<typename T::IdType> removed;
     };
-    template<class T>
+    template <class T>
     Changes<T> &changes()
     {
         return std::get<Changes<T>>(m_changes);
     }
-    template<class T>
+    template <class T>
     const Changes<T> &changes() const
     {
         return std::get<Changes<T>>(m_changes);
     }
-    template<class T>
+    template <class T>
     void takeOver(Table<T> &table);
 
     const Topology &m_before;
-    std::tuple<Changes<Tenant>, Changes<SwitchingOffice>, Changes<Switch>, Changes<Host>, Changes<Application>> m_changes;
+    std::tuple<Changes<Tenant>, Changes<SwitchingOffice>, Changes<Switch>, Changes<Host>,
+        Changes<Application>>
+        m_changes;
 };

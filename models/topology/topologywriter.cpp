@@ -7,7 +7,7 @@
 
 namespace {
 
-template<class Id>
+template <class Id>
 void setListed(QList<Id> &list, Id id, bool isPresent)
 {
     const auto place = std::lower_bound(list.cbegin(), list.cend(), id);
@@ -25,27 +25,27 @@ bool connectionLess(const Connection &a, const Connection &b)
 
 }  // namespace
 
-template<>
+template <>
 Table<Tenant> &TopologyWriter::table()
 {
     return t.m_tenants;
 }
-template<>
+template <>
 Table<SwitchingOffice> &TopologyWriter::table()
 {
     return t.m_offices;
 }
-template<>
+template <>
 Table<Switch> &TopologyWriter::table()
 {
     return t.m_switches;
 }
-template<>
+template <>
 Table<Host> &TopologyWriter::table()
 {
     return t.m_hosts;
 }
-template<>
+template <>
 Table<Application> &TopologyWriter::table()
 {
     return t.m_applications;
@@ -53,7 +53,8 @@ Table<Application> &TopologyWriter::table()
 
 bool TopologyWriter::isEnabledCustomer(const Tenant &tenant)
 {
-    return !tenant.isPlaceholder && tenant.state == ObjectState::Enabled && tenant.id != Topology::environment;
+    return !tenant.isPlaceholder && tenant.state == ObjectState::Enabled
+        && tenant.id != Topology::environment;
 }
 
 void TopologyWriter::makeRoom()
@@ -70,7 +71,7 @@ void TopologyWriter::makeRoom()
     grow(t.m_facts, t.m_applications.idBound());
 }
 
-template<class T>
+template <class T>
 void TopologyWriter::insert(const T &object)
 {
     table<T>().insert(object);
@@ -85,7 +86,7 @@ void TopologyWriter::insert(const T &object)
     index(object, true);
 }
 
-template<class T>
+template <class T>
 void TopologyWriter::take(const T &object)
 {
     index(object, false);
@@ -111,7 +112,8 @@ void TopologyWriter::replace(const Record &before, const Record &after)
 {
     remove(before);
     add(after);
-    // The links from others stayed in the indexes; only the fact that they made has gone with the record.
+    // The links from others stayed in the indexes; only the fact that they made has gone with the
+    // record.
     if (const auto *application = std::get_if<Application>(&after))
         updateIsBackup(application->id);
 }
@@ -134,7 +136,8 @@ void TopologyWriter::index(const Application &application, bool isPresent)
     for (const auto tenant : application.tenants)
         setListed(t.m_tenantLinks[tenant.value()].applications, application.id, isPresent);
     for (const auto &connection : application.connections)
-        setListed(t.m_applicationLinks[connection.target.value()].clients, application.id, isPresent);
+        setListed(
+            t.m_applicationLinks[connection.target.value()].clients, application.id, isPresent);
     if (application.host)
         setListed(t.m_hostLinks[application.host->value()], application.id, isPresent);
     for (const auto linked : application.switches)
@@ -142,7 +145,8 @@ void TopologyWriter::index(const Application &application, bool isPresent)
     indexBackup(application.id, application.backup, isPresent);
 }
 
-void TopologyWriter::indexBackup(ApplicationId primary, std::optional<ApplicationId> backup, bool isPresent)
+void TopologyWriter::indexBackup(
+    ApplicationId primary, std::optional<ApplicationId> backup, bool isPresent)
 {
     if (!backup)
         return;
@@ -153,8 +157,8 @@ void TopologyWriter::indexBackup(ApplicationId primary, std::optional<Applicatio
 void TopologyWriter::updateIsBackup(ApplicationId application)
 {
     const auto &primaries = t.m_applicationLinks[application.value()].primaries;
-    t.m_facts[application.value()].isBackup
-        = std::any_of(primaries.begin(), primaries.end(), [&](ApplicationId id) { return id != application; });
+    t.m_facts[application.value()].isBackup = std::any_of(
+        primaries.begin(), primaries.end(), [&](ApplicationId id) { return id != application; });
 }
 
 void TopologyWriter::updateFacts(const Application &application)
@@ -189,7 +193,8 @@ void TopologyWriter::setField(ObjectId object, Field field, const Value &before,
                 setListed(t.m_hostLinks[record.host->value()], record.id, false);
             if (field == Field::Backup)
                 indexBackup(record.id, record.backup, false);
-        } else if (field == Field::Parent || field == Field::Tenant || field == Field::SwitchingOffice) {
+        } else if (field == Field::Parent || field == Field::Tenant
+            || field == Field::SwitchingOffice) {
             index(record, false);
         }
         Q_ASSERT(fieldValue(record, field) == before);
@@ -202,7 +207,8 @@ void TopologyWriter::setField(ObjectId object, Field field, const Value &before,
             if (field == Field::Backup)
                 indexBackup(record.id, record.backup, true);
             updateFacts(record);
-        } else if (field == Field::Parent || field == Field::Tenant || field == Field::SwitchingOffice) {
+        } else if (field == Field::Parent || field == Field::Tenant
+            || field == Field::SwitchingOffice) {
             index(record, true);
         }
     };
@@ -227,10 +233,12 @@ void TopologyWriter::setMember(ApplicationId application, TenantId tenant, bool 
     setListed(t.m_tenantLinks[tenant.value()].applications, application, isMember);
 }
 
-void TopologyWriter::setConnection(ApplicationId application, const Connection &connection, bool isConnected)
+void TopologyWriter::setConnection(
+    ApplicationId application, const Connection &connection, bool isConnected)
 {
     auto &connections = t.m_applications.edit(application).connections;
-    const auto place = std::lower_bound(connections.cbegin(), connections.cend(), connection, connectionLess);
+    const auto place =
+        std::lower_bound(connections.cbegin(), connections.cend(), connection, connectionLess);
     const auto index = place - connections.cbegin();
     const bool isThere = place != connections.cend() && place->isSameAs(connection);
     if (isConnected && !isThere)
@@ -298,7 +306,8 @@ void TopologyWriter::buildIndexes()
 
 void TopologyWriter::reserveLists()
 {
-    // Counting first costs a pass, and saves the lists from growing step by step: half of the time for a large document.
+    // Counting first costs a pass, and saves the lists from growing step by step: half of the time
+    // for a large document.
     std::vector<qsizetype> members(t.m_tenantLinks.size());
     std::vector<qsizetype> onHost(t.m_hostLinks.size());
     std::vector<qsizetype> clients(t.m_applicationLinks.size());

@@ -3,8 +3,8 @@
 
 #include "models/topology/topology.h"
 
-/// Writes the records of a topology together with the indexes over them. Knows how one fact is changed; what may be
-/// changed is for edits.h. Used by apply() and Topology::fromParts() alone.
+/// Writes the records of a topology together with the indexes over them. Knows how one fact is
+/// changed; what may be changed is for edits.h. Used by apply() and Topology::fromParts() alone.
 class TopologyWriter final
 {
 public:
@@ -24,15 +24,16 @@ public:
     void setSettings(const Settings &settings) { t.m_settings = settings; }
     void setExtra(const Extra &extra) { t.m_extra = extra; }
 
-    /// All indexes over the records, in one pass: each list comes out sorted, because records come by id.
+    /// All indexes over the records, in one pass: each list comes out sorted, because records come
+    /// by id.
     void buildIndexes();
 
 private:
-    template<class T>
+    template <class T>
     void insert(const T &object);
-    template<class T>
+    template <class T>
     void take(const T &object);
-    template<class T>
+    template <class T>
     Table<T> &table();
     void makeRoom();
     void reserveLists();

@@ -7,17 +7,21 @@
 class FakePrompts final : public Prompts
 {
 public:
-    QStringList files;  ///< Taken from the front; for several files at once they are separated by "|".
+    QStringList
+        files;  ///< Taken from the front; for several files at once they are separated by "|".
     bool agrees = false;
     QStringList asked;  ///< Titles of everything that was asked or told, in order.
-    QStringList told;  ///< The texts of tell() and ask().
+    QStringList told;   ///< The texts of tell() and ask().
 
     QString openFile(const QString &title, const QString &) override { return take(title); }
     QStringList openFiles(const QString &title, const QString &) override
     {
         return take(title).split(QLatin1Char('|'), Qt::SkipEmptyParts);
     }
-    QString saveFile(const QString &title, const QString &, const QString &) override { return take(title); }
+    QString saveFile(const QString &title, const QString &, const QString &) override
+    {
+        return take(title);
+    }
     void tell(const QString &title, const QString &text) override
     {
         asked.append(title);

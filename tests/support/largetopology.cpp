@@ -15,8 +15,8 @@ struct Role
     QList<int> connections;  // Roles of the same tenant that it connects to.
 };
 
-// Three exclusive servers with one tenant each, nine shared ones with three each: 30 assignments. 24 connections among
-// them, 12 to the message server and one to Solution Control Server: 37.
+// Three exclusive servers with one tenant each, nine shared ones with three each: 30 assignments.
+// 24 connections among them, 12 to the message server and one to Solution Control Server: 37.
 const QList<Role> &roles()
 {
     static const QList<Role> all = {
@@ -45,9 +45,12 @@ Connection connectionTo(int index)
 
 Options optionsOf(ApplicationType::Id type, int tenant, const QList<qint64> &dbids)
 {
-    Options options {{u"log"_s, {{u"all"_s, u"/var/log/genesys/tenant-%1.log"_s.arg(tenant)}, {u"verbose"_s, u"standard"_s}}},
+    Options options {{u"log"_s,
+                         {{u"all"_s, u"/var/log/genesys/tenant-%1.log"_s.arg(tenant)},
+                             {u"verbose"_s, u"standard"_s}}},
         {u"settings"_s,
-            {{u"media-timeout"_s, QString::number(60 + tenant % 7)}, {u"number-of-threads"_s, u"4"_s}, {u"queue"_s, u"inbound"_s}}}};
+            {{u"media-timeout"_s, QString::number(60 + tenant % 7)},
+                {u"number-of-threads"_s, u"4"_s}, {u"queue"_s, u"inbound"_s}}}};
     if (type == ApplicationType::ChatServer) {
         for (const qint64 dbid : dbids)
             options.append({u"endpoints:%1"_s.arg(dbid), {}});
@@ -111,7 +114,8 @@ Topology LargeTopology::working(int tenants)
         application.ports = {{u"default"_s, 5000 + id, {}}};
         parts.applications.insert(application);
     };
-    hub(0, u"MessageServer"_s, ApplicationType(ApplicationType::fromToken(u"messageserver"_s)).id());
+    hub(0, u"MessageServer"_s,
+        ApplicationType(ApplicationType::fromToken(u"messageserver"_s)).id());
     hub(1, u"SCS"_s, ApplicationType::SolutionControlServer);
 
     for (int t = 0; t < tenants; ++t) {
@@ -157,8 +161,8 @@ Topology LargeTopology::working(int tenants)
 
 Topology LargeTopology::baseline(const Topology &working)
 {
-    Topology::Parts parts {working.tenants(), working.offices(), working.switches(), working.hosts(), working.applications(),
-        working.settings(), working.extra(), {}};
+    Topology::Parts parts {working.tenants(), working.offices(), working.switches(),
+        working.hosts(), working.applications(), working.settings(), working.extra(), {}};
     for (quint32 id = hubs; id < working.applications().idBound(); id += 100) {
         auto &application = parts.applications.edit(ApplicationId(id));
         if (application.tenants.size() > 1)

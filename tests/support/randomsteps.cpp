@@ -17,13 +17,13 @@ int RandomSteps::below(int bound)
     return int(m_random() % quint32(bound));
 }
 
-template<class T>
+template <class T>
 T RandomSteps::oneOf(std::initializer_list<T> choices)
 {
     return *std::next(choices.begin(), below(int(choices.size())));
 }
 
-template<class T>
+template <class T>
 std::optional<typename T::IdType> RandomSteps::any(const Topology &topology)
 {
     const auto &table = topology.table<T>();
@@ -64,12 +64,14 @@ Options RandomSteps::options()
     Options sections;
     for (int i = below(3); i > 0; --i) {
         OptionSection section;
-        section.name = oneOf<QString>({u"endpoints:101"_s, u"endpoints:7"_s, u"channel-a"_s, u"settings"_s,
-            u"endpoint-x"_s, u"switchyard"_s});
+        section.name = oneOf<QString>({u"endpoints:101"_s, u"endpoints:7"_s, u"channel-a"_s,
+            u"settings"_s, u"endpoint-x"_s, u"switchyard"_s});
         for (int k = below(3); k > 0; --k)
-            section.options.append({oneOf<QString>({u"TenantId"_s, u"tenantid"_s, u"inbound-route"_s, u"driver-classname"_s,
-                                        u"component"_s, u"x"_s}),
-                oneOf<QString>({u"101"_s, u"T1"_s, u" 7 "_s, u""_s, u"102:a,7:b"_s, u"Environment"_s})});
+            section.options.append(
+                {oneOf<QString>({u"TenantId"_s, u"tenantid"_s, u"inbound-route"_s,
+                     u"driver-classname"_s, u"component"_s, u"x"_s}),
+                    oneOf<QString>(
+                        {u"101"_s, u"T1"_s, u" 7 "_s, u""_s, u"102:a,7:b"_s, u"Environment"_s})});
         sections.append(section);
     }
     return sections;
@@ -88,7 +90,8 @@ Record RandomSteps::newRecord(const Topology &topology)
     case 1: {
         SwitchingOffice office;
         office.name = name("O"_L1);
-        office.type = oneOf<QString>({u"multimediaswitch"_s, u"multimediaswitch"_s, u"avayatsapi"_s});
+        office.type =
+            oneOf<QString>({u"multimediaswitch"_s, u"multimediaswitch"_s, u"avayatsapi"_s});
         return office;
     }
     case 2: {
@@ -109,20 +112,22 @@ Record RandomSteps::newRecord(const Topology &topology)
     }
     Application application;
     application.name = name("A"_L1);
-    application.type = ApplicationType::fromToken(oneOf<QString>({u"interactionserver"_s, u"interactionserver"_s,
-        u"contactserver"_s, u"chatserver"_s, u"istransportserver"_s, u"webapiserver"_s, u"socialms"_s, u"emailserver"_s,
-        u"trainingserver"_s, u"tserver"_s, u"tserver"_s, u"haproxy"_s, u"capturepoint"_s, u"statserver"_s, u"scs"_s,
-        u"classificationserver"_s, u"nosuchserver"_s}));
+    application.type = ApplicationType::fromToken(oneOf<QString>(
+        {u"interactionserver"_s, u"interactionserver"_s, u"contactserver"_s, u"chatserver"_s,
+            u"istransportserver"_s, u"webapiserver"_s, u"socialms"_s, u"emailserver"_s,
+            u"trainingserver"_s, u"tserver"_s, u"tserver"_s, u"haproxy"_s, u"capturepoint"_s,
+            u"statserver"_s, u"scs"_s, u"classificationserver"_s, u"nosuchserver"_s}));
     if (application.type.id() == ApplicationType::TServer && oneIn(2))
         application.component = Component::InteractionServer;
-    application.release = oneOf<QString>({u""_s, u"7.1.0"_s, u"8.1.1"_s, u"8.1.200.01"_s, u"8.1.400.12"_s, u"8.5.0"_s, u"odd"_s});
+    application.release = oneOf<QString>(
+        {u""_s, u"7.1.0"_s, u"8.1.1"_s, u"8.1.200.01"_s, u"8.1.400.12"_s, u"8.5.0"_s, u"odd"_s});
     application.state = oneIn(6) ? ObjectState::Disabled : ObjectState::Enabled;
     for (int i = below(3); i > 0; --i)
         application.tenants.append(*any<Tenant>(topology));
     application.host = any<Host>(topology);
     for (int i = below(3); i > 0; --i)
-        application.ports.append(
-            {oneOf<QString>({u""_s, u"default"_s, u"admin"_s}), oneOf<std::optional<qint64>>({std::nullopt, 4420, 4421, 0}), {}});
+        application.ports.append({oneOf<QString>({u""_s, u"default"_s, u"admin"_s}),
+            oneOf<std::optional<qint64>>({std::nullopt, 4420, 4421, 0}), {}});
     application.options = options();
     return application;
 }
@@ -139,15 +144,17 @@ Result<Step> RandomSteps::setAnyField(const Topology &topology)
     };
     switch (field) {
     case Field::Name:
-        return setField(topology, *object, field, name(QLatin1String(object->kind == Kind::Tenant ? "T"
-                : object->kind == Kind::SwitchingOffice ? "O"
-                : object->kind == Kind::Switch          ? "S"
-                : object->kind == Kind::Host            ? "H"
-                                                        : "A")));
+        return setField(topology, *object, field,
+            name(QLatin1String(object->kind == Kind::Tenant ? "T"
+                    : object->kind == Kind::SwitchingOffice ? "O"
+                    : object->kind == Kind::Switch          ? "S"
+                    : object->kind == Kind::Host            ? "H"
+                                                            : "A")));
     case Field::Dbid:
         return setField(topology, *object, field, qint64(oneOf<int>({0, 7, 101, 102})));
     case Field::State:
-        return setField(topology, *object, field, oneIn(3) ? ObjectState::Disabled : ObjectState::Enabled);
+        return setField(
+            topology, *object, field, oneIn(3) ? ObjectState::Disabled : ObjectState::Enabled);
     case Field::Parent:
         return setField(topology, *object, field, optionalId(any<Tenant>(topology)));
     case Field::Host:
@@ -172,7 +179,8 @@ Result<Step> RandomSteps::setAnyField(const Topology &topology)
     case Field::Annex:
         return setField(topology, *object, field, Value(std::in_place_type<Options>, options()));
     case Field::Extra:
-        return setField(topology, *object, field, oneIn(2) ? Extra {} : Extra {{u"folder"_s, u"{\"a\":1}"_s}});
+        return setField(
+            topology, *object, field, oneIn(2) ? Extra {} : Extra {{u"folder"_s, u"{\"a\":1}"_s}});
     case Field::Tenants: {
         QList<TenantId> tenants;
         for (int i = below(4); i > 0; --i)
@@ -187,7 +195,8 @@ Result<Step> RandomSteps::setAnyField(const Topology &topology)
     case Field::SwitchingOffice:
         return Step {};
     default:
-        return setField(topology, *object, field, oneOf<QString>({u""_s, u"10.0.0.1"_s, u"10.0.0.2"_s, u"text"_s}));
+        return setField(topology, *object, field,
+            oneOf<QString>({u""_s, u"10.0.0.1"_s, u"10.0.0.2"_s, u"text"_s}));
     }
 }
 
@@ -196,7 +205,9 @@ Result<Step> RandomSteps::referToPlaceholder(const Topology &topology)
     const auto application = any<Application>(topology);
     if (!application || topology.application(*application).isPlaceholder)
         return Step {};
-    const auto found = [&](Kind kind, const QString &wanted) { return !topology.bearers(kind, wanted).isEmpty(); };
+    const auto found = [&](Kind kind, const QString &wanted) {
+        return !topology.bearers(kind, wanted).isEmpty();
+    };
     Step step;
     if (oneIn(2)) {
         Tenant tenant;
@@ -205,7 +216,8 @@ Result<Step> RandomSteps::referToPlaceholder(const Topology &topology)
         tenant.isPlaceholder = true;
         if (tenant.name.isEmpty() || found(Kind::Tenant, tenant.name))
             return Step {};
-        step.edits = {AddObject {std::make_shared<Record>(tenant)}, Assign {*application, tenant.id}};
+        step.edits = {
+            AddObject {std::make_shared<Record>(tenant)}, Assign {*application, tenant.id}};
     } else {
         Application target;
         target.id = ApplicationId(topology.nextId(Kind::Application));
@@ -241,7 +253,8 @@ Step RandomSteps::next(const Topology &topology)
         case 9:
         case 10:
             return connectTo(topology, *application,
-                {*any<Application>(topology), oneOf<QString>({u""_s, u"default"_s, u"admin"_s}), {}, {}, {}, {}, {}});
+                {*any<Application>(topology), oneOf<QString>({u""_s, u"default"_s, u"admin"_s}), {},
+                    {}, {}, {}, {}});
         case 11:
             return disconnectFrom(topology, *application, *any<Application>(topology), {});
         case 12: {

@@ -6,23 +6,25 @@
 
 #include <random>
 
-/// A stream of random steps of every kind that edits.h makes, over a small world of names, so that objects meet: names
-/// are shared, placeholders come and go, backups form circles. The same seed gives the same stream.
+/// A stream of random steps of every kind that edits.h makes, over a small world of names, so that
+/// objects meet: names are shared, placeholders come and go, backups form circles. The same seed
+/// gives the same stream.
 class RandomSteps final
 {
 public:
     explicit RandomSteps(quint32 seed);
 
-    /// A step for this topology; empty where the edit that was drawn would change nothing or is refused.
+    /// A step for this topology; empty where the edit that was drawn would change nothing or is
+    /// refused.
     Step next(const Topology &topology);
 
 private:
-    template<class T>
+    template <class T>
     std::optional<typename T::IdType> any(const Topology &topology);
     std::optional<ObjectId> anyObject(const Topology &topology);
     int below(int bound);
     bool oneIn(int n) { return below(n) == 0; }
-    template<class T>
+    template <class T>
     T oneOf(std::initializer_list<T> choices);
     QString name(QLatin1String prefix);
     Record newRecord(const Topology &topology);

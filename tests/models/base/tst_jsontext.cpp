@@ -21,7 +21,8 @@ private Q_SLOTS:
         QTest::addRow("short escapes") << u"\b\f\n\r\t"_s << u"\"\\b\\f\\n\\r\\t\""_s;
         QTest::addRow("other control characters") << u"\u0001\u001f"_s << u"\"\\u0001\\u001f\""_s;
         QTest::addRow("zero") << QString(QChar(0)) << u"\"\\u0000\""_s;
-        QTest::addRow("slash, DEL and line separators stay") << u"/\u007f\u2028"_s << u"\"/\u007f\u2028\""_s;
+        QTest::addRow("slash, DEL and line separators stay")
+            << u"/\u007f\u2028"_s << u"\"/\u007f\u2028\""_s;
         QTest::addRow("beyond ASCII stays") << u"Ärger 東京 😀"_s << u"\"Ärger 東京 😀\""_s;
     }
     void escapesWhatJsonDemands()

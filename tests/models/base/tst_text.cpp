@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("blank");
         QTest::newRow("empty") << u""_s << u""_s << true;
         QTest::newRow("em space and line separator") << u"\u2003\u2028"_s << u""_s << true;
-        QTest::newRow("no-break and ideographic space") << u"\u00A0a b\u3000"_s << u"a b"_s << false;
+        QTest::newRow("no-break and ideographic space")
+            << u"\u00A0a b\u3000"_s << u"a b"_s << false;
         QTest::newRow("next line") << u"\u0085"_s << u""_s << true;
         QTest::newRow("zero width space is none") << u"\u200B"_s << u"\u200B"_s << false;
         QTest::newRow("byte order mark is none") << u" \uFEFF "_s << u"\uFEFF"_s << false;
@@ -77,7 +78,8 @@ private Q_SLOTS:
         QVERIFY(!WholeNumber::fromText(u"١"));
         QVERIFY(*WholeNumber::fromText(u"007") == *WholeNumber::fromText(u"7"));
         QVERIFY(*WholeNumber::fromText(u"9") < *WholeNumber::fromText(u"10"));
-        QVERIFY(*WholeNumber::fromText(u"99999999999999999999") < *WholeNumber::fromText(u"100000000000000000000"));
+        QVERIFY(*WholeNumber::fromText(u"99999999999999999999")
+            < *WholeNumber::fromText(u"100000000000000000000"));
         QCOMPARE(WholeNumber::fromText(u"000")->digits(), u"0"_s);
     }
 

@@ -46,16 +46,19 @@ QStringList planLines(const Planner &planner)
     QStringList lines;
     const auto plan = planner.plan();
     for (const auto &row : plan.instances) {
-        QString line = row.name + u' ' + actionToken(row.action) + u' ' + QString::number(row.wave.value_or(0)) + u' '
-            + row.tenantsInterrupted.join(u',') + u'|' + row.bystanders.join(u',');
+        QString line = row.name + u' ' + actionToken(row.action) + u' '
+            + QString::number(row.wave.value_or(0)) + u' ' + row.tenantsInterrupted.join(u',')
+            + u'|' + row.bystanders.join(u',');
         for (const auto &reason : row.reasons)
-            line += u' ' + reason.field + reason.added.join(u',') + reason.removed.join(u',') + reason.before + reason.after;
+            line += u' ' + reason.field + reason.added.join(u',') + reason.removed.join(u',')
+                + reason.before + reason.after;
         lines.append(line);
     }
     return lines;
 }
 
-/// Settings and other kept data aside: the baseline takes them from the working copy when a document is opened.
+/// Settings and other kept data aside: the baseline takes them from the working copy when a
+/// document is opened.
 bool haveSameObjects(const Topology &a, const Topology &b)
 {
     return a.tenants() == b.tenants() && a.offices() == b.offices() && a.switches() == b.switches()
@@ -248,8 +251,8 @@ private Q_SLOTS:
         QCOMPARE(document->planner().summary(), PlanSummary());
     }
 
-    /// After any series of edits, undo and redo, findings and plan are those of a check from scratch, and reopening gives
-    /// the same document.
+    /// After any series of edits, undo and redo, findings and plan are those of a check from
+    /// scratch, and reopening gives the same document.
     void walks_data()
     {
         QTest::addColumn<quint32>("seed");
@@ -278,7 +281,8 @@ private Q_SLOTS:
             } else if (turn == 2 && i % 25 == 0) {
                 QVERIFY(actor.saveRevision(u"walk"_s, Store::Deployed::Yes));
             } else {
-                const auto done = actor.apply([&](const Topology &t) -> Result<Step> { return random.next(t); });
+                const auto done =
+                    actor.apply([&](const Topology &t) -> Result<Step> { return random.next(t); });
                 QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
             }
             QCOMPARE(sortedFindings(actor), checkAll(actor.topology()));

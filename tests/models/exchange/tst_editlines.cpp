@@ -49,13 +49,15 @@ Topology site()
     return builder.build();
 }
 
-/// What the second topology's file has and the first's hasn't, and the other way round, one line each.
+/// What the second topology's file has and the first's hasn't, and the other way round, one line
+/// each.
 QString difference(const Topology &before, const Topology &after)
 {
     const auto old = QString::fromUtf8(writeTopology(before).bytes).split(u'\n');
     const auto now = QString::fromUtf8(writeTopology(after).bytes).split(u'\n');
     QStringList changed;
-    const auto compare = [&changed](const QStringList &some, const QStringList &others, QChar sign) {
+    const auto compare = [&changed](
+                             const QStringList &some, const QStringList &others, QChar sign) {
         for (const auto &line : some) {
             const auto shown = sign + line.trimmed();
             const bool isBracket = line.trimmed().remove(u',').size() < 2;
@@ -80,7 +82,9 @@ void EditLinesTest::changes_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QString>("changed");
 
-    const auto row = [](const char *line, const QString &changed) { QTest::addRow("%s", line) << quoted(line) << changed; };
+    const auto row = [](const char *line, const QString &changed) {
+        QTest::addRow("%s", line) << quoted(line) << changed;
+    };
     row("{'op':'assign','application':'SMS_1','tenant':'Acme'}",
         u"-\"tenants\": [\"Ghost\",\"Globex\"],\n+\"tenants\": [\"Acme\",\"Ghost\",\"Globex\"],"_s);
     row("{'op':'unassign','application':'SMS_1','tenant':'Globex'}",
@@ -93,8 +97,10 @@ void EditLinesTest::changes_data()
         u"+\"state\": \"enabled\"\n+\"tenant\": \"Acme\",\n+\"name\": \"S\",\n+\"switchingOffice\": \"New\","_s);
     row("{'op':'set','kind':'application','name':'SMS_1','field':'release','value':'8.1.500.00'}",
         u"-\"release\": \"8.1.400.04\",\n+\"release\": \"8.1.500.00\","_s);
-    row("{'op':'set','kind':'application','name':'SMS_1','field':'release','value':null}", u"-\"release\": \"8.1.400.04\","_s);
-    row("{'op':'set','kind':'application','name':'SMS_1','field':'release','value':''}", u"-\"release\": \"8.1.400.04\","_s);
+    row("{'op':'set','kind':'application','name':'SMS_1','field':'release','value':null}",
+        u"-\"release\": \"8.1.400.04\","_s);
+    row("{'op':'set','kind':'application','name':'SMS_1','field':'release','value':''}",
+        u"-\"release\": \"8.1.400.04\","_s);
     row("{'op':'set','kind':'application','name':'SMS_1','field':'tenants','value':['Acme','Nobody','']}",
         u"-\"tenants\": [\"Ghost\",\"Globex\"],\n+\"tenants\": [\"Acme\",\"Nobody\"],"_s);
     row("{'op':'set','kind':'application','name':'SMS_1','field':'host','value':'host-2'}",
@@ -103,7 +109,8 @@ void EditLinesTest::changes_data()
         u"+\"component\": \"interaction-server\","_s);
     row("{'op':'set','kind':'application','name':'Ixn_1','field':'options','value':{'s':{'k':'v'}}}",
         u"+\"options\": {\n+\"s\": {\n+\"k\": \"v\""_s);
-    row("{'op':'set','kind':'switch','tenant':'Globex','name':'MM','field':'dbid','value':7}", u"+\"dbid\": 7,"_s);
+    row("{'op':'set','kind':'switch','tenant':'Globex','name':'MM','field':'dbid','value':7}",
+        u"+\"dbid\": 7,"_s);
     row("{'op':'set','kind':'settings','field':'environment','value':'single-tenant'}",
         u"-\"environment\": \"multi-tenant\",\n+\"environment\": \"single-tenant\","_s);
     row("{'op':'set','kind':'settings','field':'socialMessagingTenants','value':'allow'}",
@@ -176,24 +183,34 @@ void EditLinesTest::refuses_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QString>("message");
 
-    const auto row = [](const char *line, const QString &message) { QTest::addRow("%s", line) << quoted(line) << message; };
+    const auto row = [](const char *line, const QString &message) {
+        QTest::addRow("%s", line) << quoted(line) << message;
+    };
     row("", u"The text breaks off: a value expected."_s);
     row("[]", u"An edit line is one object."_s);
-    row("{'op':'assign'", u"column 15: The text breaks off: a comma or a closing brace expected."_s);
-    row("{'op':'assign','op':'undo'}", u"The line lacks application. The line lacks tenant. "
-                                       "op: This key stands twice in one object."_s);
+    row("{'op':'assign'",
+        u"column 15: The text breaks off: a comma or a closing brace expected."_s);
+    row("{'op':'assign','op':'undo'}",
+        u"The line lacks application. The line lacks tenant. "
+        "op: This key stands twice in one object."_s);
     row("{}", u"The line lacks op."_s);
     row("{'op':'explode'}",
         u"op: \"explode\" is not one of assign, unassign, add, set, remove, connect, disconnect, link, unlink, undo, redo."_s);
     row("{'op':'undo','steps':2}", u"steps: The operation undo has no such member."_s);
     row("{'op':'assign','application':'SMS_1'}", u"The line lacks tenant."_s);
     row("{'op':'assign','application':'SMS_1','tenant':''}", u"The line lacks tenant."_s);
-    row("{'op':'assign','application':7,'tenant':'Acme'}", u"application: A text expected, not 7."_s);
-    row("{'op':'assign','application':'SMS_1','tenant':'Acme','port':1}", u"port: The operation assign has no such member."_s);
-    row("{'op':'assign','application':'SMS_2','tenant':'Acme'}", u"There is no application named SMS_2. Is SMS_1 meant?"_s);
-    row("{'op':'assign','application':'SMS_1','tenant':'acme'}", u"There is no tenant named acme. Is Acme meant?"_s);
-    row("{'op':'assign','application':'SMS_1','tenant':'Umbrella'}", u"There is no tenant named Umbrella."_s);
-    row("{'op':'assign','application':'SMS_1','tenant':'Ghost'}", u"The tenant Ghost is only referred to. Define it first."_s);
+    row("{'op':'assign','application':7,'tenant':'Acme'}",
+        u"application: A text expected, not 7."_s);
+    row("{'op':'assign','application':'SMS_1','tenant':'Acme','port':1}",
+        u"port: The operation assign has no such member."_s);
+    row("{'op':'assign','application':'SMS_2','tenant':'Acme'}",
+        u"There is no application named SMS_2. Is SMS_1 meant?"_s);
+    row("{'op':'assign','application':'SMS_1','tenant':'acme'}",
+        u"There is no tenant named acme. Is Acme meant?"_s);
+    row("{'op':'assign','application':'SMS_1','tenant':'Umbrella'}",
+        u"There is no tenant named Umbrella."_s);
+    row("{'op':'assign','application':'SMS_1','tenant':'Ghost'}",
+        u"The tenant Ghost is only referred to. Define it first."_s);
     row("{'op':'connect','application':'SMS_1','target':'Phantom'}",
         u"The application Phantom is only referred to. Define it first."_s);
     row("{'op':'connect','application':'SMS_1','target':'Ixn_1','localTimeout':'soon'}",
@@ -201,7 +218,8 @@ void EditLinesTest::refuses_data()
     row("{'op':'link','application':'T_1','tenant':'Acme','switch':'MN'}",
         u"The tenant Acme has no switch named MN. Is MM meant?"_s);
     row("{'op':'link','application':'T_1','switch':'MM'}", u"The line lacks tenant."_s);
-    row("{'op':'link','application':'T_1','switch':{'name':'MM'}}", u"switch: A switch is named by tenant and name."_s);
+    row("{'op':'link','application':'T_1','switch':{'name':'MM'}}",
+        u"switch: A switch is named by tenant and name."_s);
     row("{'op':'link','application':'T_1','tenant':'Ghost','switch':'Old'}",
         u"The switch Old is only referred to. Define it first."_s);
     row("{'op':'add','kind':'tenant'}", u"The line lacks object."_s);
@@ -214,13 +232,15 @@ void EditLinesTest::refuses_data()
         u"object: The mandatory field tenant is missing."_s);
     row("{'op':'add','kind':'switch','tenant':'Acme','object':{'name':'S','tenant':'Globex','switchingOffice':'O'}}",
         u"tenant: The object names another tenant."_s);
-    row("{'op':'add','kind':'tenant','object':{'name':'T','dbid':1}}", u"T can't have DBID 1; it belongs to Environment."_s);
+    row("{'op':'add','kind':'tenant','object':{'name':'T','dbid':1}}",
+        u"T can't have DBID 1; it belongs to Environment."_s);
     row("{'op':'set','kind':'tenant','name':'Acme','field':'colour','value':1}",
         u"field: A tenant has no field colour. Its fields are name, dbid, state, parent."_s);
     row("{'op':'set','kind':'tenant','name':'Acme','field':'state'}", u"The line lacks value."_s);
     row("{'op':'set','kind':'tenant','name':'Acme','field':'state','value':'on'}",
         u"value: \"on\" is not one of enabled, disabled."_s);
-    row("{'op':'set','kind':'switch','name':'MM','field':'state','value':'disabled'}", u"The line lacks tenant."_s);
+    row("{'op':'set','kind':'switch','name':'MM','field':'state','value':'disabled'}",
+        u"The line lacks tenant."_s);
     row("{'op':'set','kind':'tenant','tenant':'Acme','name':'Acme','field':'dbid','value':5}",
         u"tenant: The operation set has no such member."_s);
     row("{'op':'set','kind':'application','name':'T_1','field':'component','value':'chat'}",
@@ -229,8 +249,10 @@ void EditLinesTest::refuses_data()
         u"field: \"language\" is not one of environment, socialMessagingTenants."_s);
     row("{'op':'set','kind':'settings','field':'environment','value':'dual'}",
         u"value: \"dual\" is not one of multi-tenant, single-tenant."_s);
-    row("{'op':'remove','kind':'host','name':'host-2'}", u"There is no host named host-2. Is host-1 meant?"_s);
-    row("{'op':'remove','kind':'tenant','name':'Ghost'}", u"The tenant Ghost is only referred to. Define it first."_s);
+    row("{'op':'remove','kind':'host','name':'host-2'}",
+        u"There is no host named host-2. Is host-1 meant?"_s);
+    row("{'op':'remove','kind':'tenant','name':'Ghost'}",
+        u"The tenant Ghost is only referred to. Define it first."_s);
     row("{'op':'assign','application':'\\ud800','tenant':'Acme'}",
         u"application: The escape \\uD800 is half of a surrogate pair."_s);
 }
@@ -262,7 +284,9 @@ void EditLinesTest::aRequestFollowsTheTopology()
     const auto request = parseEditLine(R"({"op":"assign","application":"SMS_1","tenant":"Acme"})");
     auto topology = site();
     QVERIFY(request->build(topology));
-    ::apply(topology, SetField {applicationNamed(topology, u"SMS_1"), Field::Name, Value(u"SMS_1"_s), Value(u"X"_s)});
+    ::apply(topology,
+        SetField {
+            applicationNamed(topology, u"SMS_1"), Field::Name, Value(u"SMS_1"_s), Value(u"X"_s)});
     QVERIFY(!request->build(topology));
 }
 

@@ -32,7 +32,8 @@ QString flawsOf(const JsonDocument &document)
 {
     QStringList lines;
     for (const auto &flaw : document.flaws())
-        lines.append(document.lineAndColumn(flaw.offset) + u" ["_s + flaw.path + u"] "_s + flaw.message);
+        lines.append(
+            document.lineAndColumn(flaw.offset) + u" ["_s + flaw.path + u"] "_s + flaw.message);
     return lines.join(u'\n');
 }
 
@@ -44,18 +45,22 @@ void JsonDocumentTest::takesWhatJsonAllows_data()
     QTest::addColumn<QString>("compact");
 
     QTest::addRow("empty object") << "{}"_ba << u"{}"_s;
-    QTest::addRow("blanks everywhere") << " \t\r\n{ \"a\" : [ 1 , 2 ] } \n"_ba << u"{\"a\":[1,2]}"_s;
+    QTest::addRow("blanks everywhere")
+        << " \t\r\n{ \"a\" : [ 1 , 2 ] } \n"_ba << u"{\"a\":[1,2]}"_s;
     QTest::addRow("byte order mark") << "\xEF\xBB\xBF{}"_ba << u"{}"_s;
     QTest::addRow("literals") << "[null,true,false]"_ba << u"[null,true,false]"_s;
-    QTest::addRow("numbers stay as written") << "[0,-0,1.50,1E+2,-1e-400,100000000000000000000000000000]"_ba
-                                             << u"[0,-0,1.50,1E+2,-1e-400,100000000000000000000000000000]"_s;
-    QTest::addRow("keys by code point") << QByteArray("{\"\xEF\xAC\x81\":1,\"\xF0\x9F\x98\x80\":2,\"b\":3,\"a\":{\"d\":1,\"c\":2}}")
-                                        << u"{\"a\":{\"c\":2,\"d\":1},\"b\":3,\"\uFB01\":1,\"😀\":2}"_s;
+    QTest::addRow("numbers stay as written")
+        << "[0,-0,1.50,1E+2,-1e-400,100000000000000000000000000000]"_ba
+        << u"[0,-0,1.50,1E+2,-1e-400,100000000000000000000000000000]"_s;
+    QTest::addRow("keys by code point")
+        << QByteArray("{\"\xEF\xAC\x81\":1,\"\xF0\x9F\x98\x80\":2,\"b\":3,\"a\":{\"d\":1,\"c\":2}}")
+        << u"{\"a\":{\"c\":2,\"d\":1},\"b\":3,\"\uFB01\":1,\"😀\":2}"_s;
     QTest::addRow("escapes") << R"(["\"\\\/\b\f\n\r\t\u0041\u00e9\ud83d\uDE00"])"_ba
                              << u"[\"\\\"\\\\/\\b\\f\\n\\r\\tAé😀\"]"_s;
     QTest::addRow("a lone value") << "\"text\""_ba << u"\"text\""_s;
     QTest::addRow("a key with escapes") << R"({"\u0061":1})"_ba << u"{\"a\":1}"_s;
-    QTest::addRow("DEL and line separators") << QByteArray("[\"\x7f\xE2\x80\xA8\"]") << u"[\"\u007f\u2028\"]"_s;
+    QTest::addRow("DEL and line separators")
+        << QByteArray("[\"\x7f\xE2\x80\xA8\"]") << u"[\"\u007f\u2028\"]"_s;
 }
 
 void JsonDocumentTest::takesWhatJsonAllows()
@@ -76,48 +81,64 @@ void JsonDocumentTest::tellsWhatIsWrong_data()
     QTest::addRow("nothing") << ""_ba << u"1:1 [] The text breaks off: a value expected."_s;
     QTest::addRow("no JSON") << "hello"_ba << u"1:1 [] This is no JSON: a value expected."_s;
     QTest::addRow("goes on") << "{} x"_ba << u"1:4 [] The text goes on after its end."_s;
-    QTest::addRow("trailing comma") << "{\"a\":1,}"_ba
-                                    << u"1:8 [] This is no JSON: a key in quotation marks expected."_s;
-    QTest::addRow("trailing comma of a list") << "{\"a\":[1,]}"_ba << u"1:9 [a[1]] This is no JSON: a value expected."_s;
-    QTest::addRow("comment") << "{ // no\n}"_ba << u"1:3 [] This is no JSON: a key in quotation marks expected."_s;
+    QTest::addRow("trailing comma")
+        << "{\"a\":1,}"_ba << u"1:8 [] This is no JSON: a key in quotation marks expected."_s;
+    QTest::addRow("trailing comma of a list")
+        << "{\"a\":[1,]}"_ba << u"1:9 [a[1]] This is no JSON: a value expected."_s;
+    QTest::addRow("comment") << "{ // no\n}"_ba
+                             << u"1:3 [] This is no JSON: a key in quotation marks expected."_s;
     QTest::addRow("no colon") << "{\"a\" 1}"_ba << u"1:6 [a] This is no JSON: a colon expected."_s;
-    QTest::addRow("no comma") << "[1 2]"_ba << u"1:4 [] This is no JSON: a comma or a closing bracket expected."_s;
-    QTest::addRow("leading zero") << "[01]"_ba << u"1:3 [] This is no JSON: a comma or a closing bracket expected."_s;
+    QTest::addRow("no comma")
+        << "[1 2]"_ba << u"1:4 [] This is no JSON: a comma or a closing bracket expected."_s;
+    QTest::addRow("leading zero")
+        << "[01]"_ba << u"1:3 [] This is no JSON: a comma or a closing bracket expected."_s;
     QTest::addRow("plus") << "[+1]"_ba << u"1:2 [[0]] This is no JSON: a value expected."_s;
     QTest::addRow("bare point") << "[1.]"_ba << u"1:4 [[0]] This is no JSON: a digit expected."_s;
-    QTest::addRow("bare exponent") << "[1e]"_ba << u"1:4 [[0]] This is no JSON: a digit expected."_s;
+    QTest::addRow("bare exponent")
+        << "[1e]"_ba << u"1:4 [[0]] This is no JSON: a digit expected."_s;
     QTest::addRow("NaN") << "[NaN]"_ba << u"1:2 [[0]] This is no JSON: a value expected."_s;
     QTest::addRow("half a literal") << "[tru]"_ba << u"1:5 [[0]] This is no JSON: true expected."_s;
-    QTest::addRow("single quotes") << "{'a':1}"_ba
-                                   << u"1:2 [] This is no JSON: a key in quotation marks expected."_s;
-    QTest::addRow("unknown escape") << R"({"a":"\x"})"_ba << u"1:7 [a] This escape is not one of JSON."_s;
-    QTest::addRow("short escape") << R"({"a":"\u12"})"_ba << u"1:7 [a] An escape \\u needs four hexadecimal digits."_s;
-    QTest::addRow("breaks off in a text") << R"({"a":"b)"_ba << u"1:8 [a] The text breaks off inside quotation marks."_s;
-    QTest::addRow("line break in a text") << "{\"a\":\"x\ny\"}"_ba
-                                          << u"1:8 [a] A control character must be written as an escape."_s;
-    QTest::addRow("high surrogate alone") << R"({"a":"\uD800"})"_ba
-                                          << u"1:7 [a] The escape \\uD800 is half of a surrogate pair."_s;
-    QTest::addRow("low surrogate alone") << R"({"a":"x\udc00"})"_ba
-                                         << u"1:8 [a] The escape \\uDC00 is half of a surrogate pair."_s;
+    QTest::addRow("single quotes")
+        << "{'a':1}"_ba << u"1:2 [] This is no JSON: a key in quotation marks expected."_s;
+    QTest::addRow("unknown escape")
+        << R"({"a":"\x"})"_ba << u"1:7 [a] This escape is not one of JSON."_s;
+    QTest::addRow("short escape") << R"({"a":"\u12"})"_ba
+                                  << u"1:7 [a] An escape \\u needs four hexadecimal digits."_s;
+    QTest::addRow("breaks off in a text")
+        << R"({"a":"b)"_ba << u"1:8 [a] The text breaks off inside quotation marks."_s;
+    QTest::addRow("line break in a text")
+        << "{\"a\":\"x\ny\"}"_ba << u"1:8 [a] A control character must be written as an escape."_s;
+    QTest::addRow("high surrogate alone")
+        << R"({"a":"\uD800"})"_ba << u"1:7 [a] The escape \\uD800 is half of a surrogate pair."_s;
+    QTest::addRow("low surrogate alone")
+        << R"({"a":"x\udc00"})"_ba << u"1:8 [a] The escape \\uDC00 is half of a surrogate pair."_s;
     QTest::addRow("surrogates the wrong way round")
         << R"({"a":"\uDC00\uD800"})"_ba
         << u"1:7 [a] The escape \\uDC00 is half of a surrogate pair.\n"
            "1:13 [a] The escape \\uD800 is half of a surrogate pair."_s;
-    QTest::addRow("two high surrogates and a low one") << R"({"a":"\uD800\uD83D\uDE00"})"_ba
-                                                       << u"1:7 [a] The escape \\uD800 is half of a surrogate pair."_s;
-    QTest::addRow("surrogate in a key") << R"({"\uD800":1})"_ba
-                                        << u"1:3 [] The escape \\uD800 is half of a surrogate pair."_s;
-    QTest::addRow("U+0000") << R"({"a":"x\u0000"})"_ba << u"1:8 [a] A text can't hold the character U+0000."_s;
-    QTest::addRow("key twice") << R"({"a":1,"b":2,"a":3})"_ba << u"1:14 [a] This key stands twice in one object."_s;
+    QTest::addRow("two high surrogates and a low one")
+        << R"({"a":"\uD800\uD83D\uDE00"})"_ba
+        << u"1:7 [a] The escape \\uD800 is half of a surrogate pair."_s;
+    QTest::addRow("surrogate in a key")
+        << R"({"\uD800":1})"_ba << u"1:3 [] The escape \\uD800 is half of a surrogate pair."_s;
+    QTest::addRow("U+0000") << R"({"a":"x\u0000"})"_ba
+                            << u"1:8 [a] A text can't hold the character U+0000."_s;
+    QTest::addRow("key twice") << R"({"a":1,"b":2,"a":3})"_ba
+                               << u"1:14 [a] This key stands twice in one object."_s;
     QTest::addRow("key three times") << R"({"a":1,"a":2,"\u0061":3})"_ba
                                      << u"1:8 [a] This key stands twice in one object.\n"
                                         "1:14 [a] This key stands twice in one object."_s;
-    QTest::addRow("key twice deep inside") << R"({"x":[{"y":{"k":1,"k":2}}]})"_ba
-                                           << u"1:19 [x[0].y.k] This key stands twice in one object."_s;
-    QTest::addRow("invalid UTF-8") << "{\"a\":\"x\xFFy\"}"_ba << u"1:8 [a] The text is not valid UTF-8."_s;
-    QTest::addRow("cut UTF-8") << "{\"a\":\"\xE2\x82\"}"_ba << u"1:7 [a] The text is not valid UTF-8."_s;
-    QTest::addRow("surrogate in UTF-8") << "{\"a\":\"\xED\xA0\x80\"}"_ba << u"1:7 [a] The text is not valid UTF-8."_s;
-    QTest::addRow("overlong UTF-8") << "{\"a\":\"\xC0\xAF\"}"_ba << u"1:7 [a] The text is not valid UTF-8."_s;
+    QTest::addRow("key twice deep inside")
+        << R"({"x":[{"y":{"k":1,"k":2}}]})"_ba
+        << u"1:19 [x[0].y.k] This key stands twice in one object."_s;
+    QTest::addRow("invalid UTF-8")
+        << "{\"a\":\"x\xFFy\"}"_ba << u"1:8 [a] The text is not valid UTF-8."_s;
+    QTest::addRow("cut UTF-8") << "{\"a\":\"\xE2\x82\"}"_ba
+                               << u"1:7 [a] The text is not valid UTF-8."_s;
+    QTest::addRow("surrogate in UTF-8")
+        << "{\"a\":\"\xED\xA0\x80\"}"_ba << u"1:7 [a] The text is not valid UTF-8."_s;
+    QTest::addRow("overlong UTF-8")
+        << "{\"a\":\"\xC0\xAF\"}"_ba << u"1:7 [a] The text is not valid UTF-8."_s;
 }
 
 void JsonDocumentTest::tellsWhatIsWrong()
@@ -131,7 +152,8 @@ void JsonDocumentTest::tellsWhatIsWrong()
 
 void JsonDocumentTest::tellsEveryFlaw()
 {
-    const auto document = JsonDocument::parse("{\"a\":\"\\uD800\",\n \"b\":{\"c\":1,\"c\":2},\n \"d\":\"\xFF\"}");
+    const auto document =
+        JsonDocument::parse("{\"a\":\"\\uD800\",\n \"b\":{\"c\":1,\"c\":2},\n \"d\":\"\xFF\"}");
     QCOMPARE(flawsOf(document),
         u"1:7 [a] The escape \\uD800 is half of a surrogate pair.\n"
         "2:13 [b.c] This key stands twice in one object.\n"
@@ -157,8 +179,8 @@ void JsonDocumentTest::tellsPlaces()
             places.append(document.lineAndColumn(value.offset()) + u' ' + inner.member(key).text());
         });
     });
-    const QStringList expected {
-        u"1:9 [\"a b\"][0]"_s, u"2:3 [\"a b\"][1]"_s, u"2:7 [\"a b\"][1][\"\"]"_s, u"2:15 [\"a b\"][1].c"_s};
+    const QStringList expected {u"1:9 [\"a b\"][0]"_s, u"2:3 [\"a b\"][1]"_s,
+        u"2:7 [\"a b\"][1][\"\"]"_s, u"2:15 [\"a b\"][1].c"_s};
     QCOMPARE(places, expected);
     // Asked for out of order.
     QCOMPARE(document.lineAndColumn(list.offset()), u"1:8"_s);

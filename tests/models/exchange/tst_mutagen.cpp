@@ -51,7 +51,8 @@ Topology topologyOf(const ReadResult &result, QList<Problem> *problems = nullptr
 
 }  // namespace
 
-/// A file "x.in.json" is read into the topology "x.topology.json"; what is told stands in "x.problems.txt".
+/// A file "x.in.json" is read into the topology "x.topology.json"; what is told stands in
+/// "x.problems.txt".
 void MutagenTest::goldenFiles_data()
 {
     QTest::addColumn<QString>("stem");
@@ -107,7 +108,8 @@ void MutagenTest::templatesStandInOtherFiles()
 {
     const QList<InputSource> sources {
         {u"applications.json"_s, R"({"applications":[{"name":"A","appPrototype":"T"}]})"},
-        {u"templates.json"_s, R"({"appPrototypes":[{"name":"T","type":"haproxy","version":"8.1"}]})"},
+        {u"templates.json"_s,
+            R"({"appPrototypes":[{"name":"T","type":"haproxy","version":"8.1"}]})"},
     };
     const auto result = readInputs(sources, InputFormat::Auto);
     QCOMPARE(lines(result.errors + result.problems), QString());
@@ -119,10 +121,11 @@ void MutagenTest::templatesStandInOtherFiles()
 
 void MutagenTest::templatesOfAnEarlierImport()
 {
-    const auto first = readInput(R"({"appPrototypes":[{"name":"T","type":"haproxy","version":"8.1"}]})", InputFormat::Auto);
+    const auto first = readInput(
+        R"({"appPrototypes":[{"name":"T","type":"haproxy","version":"8.1"}]})", InputFormat::Auto);
     const auto document = topologyOf(first);
-    const auto second
-        = readInput(R"({"applications":[{"name":"A","appPrototype":"T"}]})", InputFormat::Auto, &document);
+    const auto second = readInput(
+        R"({"applications":[{"name":"A","appPrototype":"T"}]})", InputFormat::Auto, &document);
     QCOMPARE(lines(second.problems), QString());
     const auto topology = topologyOf(second);
     QCOMPARE(topology.application(applicationNamed(topology, u"A")).type.token(), u"haproxy"_s);
@@ -134,11 +137,14 @@ void MutagenTest::refuses_data()
     QTest::addColumn<QString>("errors");
     QTest::addRow("no name") << R"({"tenants":[{"state":"enabled"}]})"_ba
                              << u"1:13: tenants[0]: The mandatory field name is missing."_s;
-    QTest::addRow("name as number") << R"({"hosts":[{"name":1}]})"_ba << u"1:19: hosts[0].name: A text expected, not 1."_s;
-    QTest::addRow("no object") << R"({"applications":["A"]})"_ba << u"1:18: applications[0]: An object expected, not \"A\"."_s;
+    QTest::addRow("name as number")
+        << R"({"hosts":[{"name":1}]})"_ba << u"1:19: hosts[0].name: A text expected, not 1."_s;
+    QTest::addRow("no object") << R"({"applications":["A"]})"_ba
+                               << u"1:18: applications[0]: An object expected, not \"A\"."_s;
     QTest::addRow("no list") << R"({"__metadata__":{},"switches":{}})"_ba
                              << u"1:31: switches: A list expected, not an object."_s;
-    QTest::addRow("key twice") << R"({"tenants":[],"tenants":[]})"_ba << u"1:15: tenants: This key stands twice in one object."_s;
+    QTest::addRow("key twice") << R"({"tenants":[],"tenants":[]})"_ba
+                               << u"1:15: tenants: This key stands twice in one object."_s;
 }
 
 void MutagenTest::refuses()

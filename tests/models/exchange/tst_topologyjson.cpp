@@ -50,7 +50,8 @@ constexpr QLatin1String head("{\"format\":\"switchyard-topology\",\"version\":1"
 
 QByteArray file(QStringView members)
 {
-    return (QString(head) + (members.isEmpty() ? u""_s : u","_s) + members.toString() + u'}').toUtf8();
+    return (QString(head) + (members.isEmpty() ? u""_s : u","_s) + members.toString() + u'}')
+        .toUtf8();
 }
 
 QString lines(const QList<Problem> &problems)
@@ -97,19 +98,22 @@ void TopologyJsonTest::refusesMalformedPlaces_data()
         QTest::addRow("%s", name) << file(members) << error;
     };
     const auto application = [](const char *name, QStringView members, const QString &error) {
-        QTest::addRow("application: %s", name)
-            << file(u"\"applications\":[{\"name\":\"A\",\"type\":\"tserver\","_s + members.toString() + u"}]"_s) << error;
+        QTest::addRow("application: %s", name) << file(
+            u"\"applications\":[{\"name\":\"A\",\"type\":\"tserver\","_s + members.toString()
+            + u"}]"_s) << error;
     };
     QTest::addRow("no object") << "[]"_ba << u"1:1: A topology file is one object."_s;
-    QTest::addRow("no format") << "{\"version\":1}"_ba << u"1:1: The mandatory field format is missing."_s;
+    QTest::addRow("no format") << "{\"version\":1}"_ba
+                               << u"1:1: The mandatory field format is missing."_s;
     QTest::addRow("null format") << "{\"format\":null,\"version\":1}"_ba
                                  << u"1:1: The mandatory field format is missing."_s;
     QTest::addRow("no version") << "{\"format\":\"switchyard-topology\"}"_ba
                                 << u"1:1: The mandatory field version is missing."_s;
     QTest::addRow("other format") << "{\"format\":\"x\",\"version\":1}"_ba
                                   << u"1:11: format: \"x\" is not one of switchyard-topology."_s;
-    QTest::addRow("other version") << "{\"format\":\"switchyard-topology\",\"version\":2}"_ba
-                                   << u"1:43: version: Version 2 of the topology format is not known; this program reads version 1."_s;
+    QTest::addRow("other version")
+        << "{\"format\":\"switchyard-topology\",\"version\":2}"_ba
+        << u"1:43: version: Version 2 of the topology format is not known; this program reads version 1."_s;
     QTest::addRow("version as text") << "{\"format\":\"switchyard-topology\",\"version\":\"1\"}"_ba
                                      << u"1:43: version: A whole number expected, not \"1\"."_s;
     row("settings", u"\"settings\":[]", u"1:56: settings: An object expected, not a list."_s);
@@ -119,9 +123,12 @@ void TopologyJsonTest::refusesMalformedPlaces_data()
         u"1:82: settings.socialMessagingTenants: A text expected, not 1."_s);
     row("collection", u"\"tenants\":{}", u"1:55: tenants: A list expected, not an object."_s);
     row("object", u"\"hosts\":[\"h\"]", u"1:54: hosts[0]: An object expected, not \"h\"."_s);
-    row("no name", u"\"tenants\":[{}]", u"1:56: tenants[0]: The mandatory field name is missing."_s);
-    row("null name", u"\"tenants\":[{\"name\":null}]", u"1:56: tenants[0]: The mandatory field name is missing."_s);
-    row("name as number", u"\"tenants\":[{\"name\":7}]", u"1:64: tenants[0].name: A text expected, not 7."_s);
+    row("no name", u"\"tenants\":[{}]",
+        u"1:56: tenants[0]: The mandatory field name is missing."_s);
+    row("null name", u"\"tenants\":[{\"name\":null}]",
+        u"1:56: tenants[0]: The mandatory field name is missing."_s);
+    row("name as number", u"\"tenants\":[{\"name\":7}]",
+        u"1:64: tenants[0].name: A text expected, not 7."_s);
     row("state", u"\"tenants\":[{\"name\":\"T\",\"state\":\"Enabled\"}]",
         u"1:76: tenants[0].state: \"Enabled\" is not one of enabled, disabled."_s);
     row("DBID as text", u"\"tenants\":[{\"name\":\"T\",\"dbid\":\"7\"}]",
@@ -138,19 +145,23 @@ void TopologyJsonTest::refusesMalformedPlaces_data()
         u"1:65: switchingOffices[0]: The mandatory field type is missing."_s);
     row("switch without office", u"\"switches\":[{\"name\":\"S\",\"tenant\":\"T\"}]",
         u"1:57: switches[0]: The mandatory field switchingOffice is missing."_s);
-    row("switch of no tenant", u"\"switches\":[{\"name\":\"S\",\"tenant\":\"\",\"switchingOffice\":\"O\"}]",
+    row("switch of no tenant",
+        u"\"switches\":[{\"name\":\"S\",\"tenant\":\"\",\"switchingOffice\":\"O\"}]",
         u"1:57: switches[0]: The mandatory field tenant is missing."_s);
     row("application without type", u"\"applications\":[{\"name\":\"A\"}]",
         u"1:61: applications[0]: The mandatory field type is missing."_s);
     row("type as number", u"\"applications\":[{\"name\":\"A\",\"type\":1}]",
         u"1:80: applications[0].type: A text expected, not 1."_s);
-    application("tenants", u"\"tenants\":\"T\"", u"1:100: applications[0].tenants: A list expected, not \"T\"."_s);
-    application("tenant", u"\"tenants\":[\"T\",1]", u"1:105: applications[0].tenants[1]: A text expected, not 1."_s);
+    application("tenants", u"\"tenants\":\"T\"",
+        u"1:100: applications[0].tenants: A list expected, not \"T\"."_s);
+    application("tenant", u"\"tenants\":[\"T\",1]",
+        u"1:105: applications[0].tenants[1]: A text expected, not 1."_s);
     application("connection", u"\"connections\":[\"B\"]",
         u"1:105: applications[0].connections[0]: An object expected, not \"B\"."_s);
     application("time-out", u"\"connections\":[{\"application\":\"B\",\"localTimeout\":\"9\"}]",
         u"1:139: applications[0].connections[0].localTimeout: A whole number expected, not \"9\"."_s);
-    application("host", u"\"host\":{}", u"1:97: applications[0].host: A text expected, not an object."_s);
+    application(
+        "host", u"\"host\":{}", u"1:97: applications[0].host: A text expected, not an object."_s);
     application("port", u"\"ports\":[{\"id\":1,\"port\":true}]",
         u"1:105: applications[0].ports[0].id: A text expected, not 1.\n"
         "1:114: applications[0].ports[0].port: A whole number expected, not true."_s);
@@ -158,7 +169,8 @@ void TopologyJsonTest::refusesMalformedPlaces_data()
         u"1:103: applications[0].redundancy: \"lukewarm\" is not one of none, cold, warm, hot."_s);
     application("switch", u"\"switches\":[{\"tenant\":1,\"name\":\"S\"}]",
         u"1:112: applications[0].switches[0].tenant: A text expected, not 1."_s);
-    application("component", u"\"component\":7", u"1:102: applications[0].component: A text expected, not 7."_s);
+    application("component", u"\"component\":7",
+        u"1:102: applications[0].component: A text expected, not 7."_s);
     application("load balanced", u"\"loadBalanced\":\"yes\"",
         u"1:105: applications[0].loadBalanced: true or false expected, not \"yes\"."_s);
     application("section", u"\"options\":{\"a b\":1}",
@@ -169,9 +181,10 @@ void TopologyJsonTest::refusesMalformedPlaces_data()
         u"1:101: applications[0].x.k: This key stands twice in one object."_s);
     row("lone surrogate", u"\"tenants\":[{\"name\":\"\\ud800\"}]",
         u"1:65: tenants[0].name: The escape \\uD800 is half of a surrogate pair."_s);
-    row("collection twice", u"\"tenants\":[],\"tenants\":[]", u"1:58: tenants: This key stands twice in one object."_s);
-    QTest::addRow("breaks off") << file(u"").chopped(1)
-                                << u"1:44: The text breaks off: a comma or a closing brace expected."_s;
+    row("collection twice", u"\"tenants\":[],\"tenants\":[]",
+        u"1:58: tenants: This key stands twice in one object."_s);
+    QTest::addRow("breaks off") << file(u"").chopped(
+        1) << u"1:44: The text breaks off: a comma or a closing brace expected."_s;
 }
 
 void TopologyJsonTest::refusesMalformedPlaces()
@@ -215,13 +228,16 @@ void TopologyJsonTest::tellsProblems_data()
     QTest::addColumn<QString>("problems");
 
     const auto application = [](const char *name, QStringView members, const QString &problem) {
-        QTest::addRow("%s", name) << file(u"\"applications\":[{\"name\":\"A\","_s + members.toString() + u"}]"_s) << problem;
+        QTest::addRow("%s", name) << file(
+            u"\"applications\":[{\"name\":\"A\","_s + members.toString() + u"}]"_s)
+                                  << problem;
     };
     application("unknown type", u"\"type\":\"InteractionServer\"",
         u"applications[0].type: The application type InteractionServer is not known; it is kept, and no rule about types applies."_s);
     application("unknown component", u"\"type\":\"tserver\",\"component\":\"chat\"",
         u"applications[0].component: The component chat is not known and counts as none."_s);
-    application("component of another type", u"\"component\":\"interaction-server\",\"type\":\"haproxy\"",
+    application("component of another type",
+        u"\"component\":\"interaction-server\",\"type\":\"haproxy\"",
         u"applications[0].component: Only an application of type tserver has a component; it counts as none."_s);
     application("connection to nothing", u"\"type\":\"tserver\",\"connections\":[{\"port\":\"p\"}]",
         u"applications[0].connections[0]: A connection that names no application is not kept."_s);
@@ -231,19 +247,23 @@ void TopologyJsonTest::tellsProblems_data()
         u"\"type\":\"tserver\",\"tenants\":[\"Environment\"],\"switches\":[{\"tenant\":\"Environment\",\"name\":\"S\",\"x\":1}]",
         u"applications[0].switches[0].x: A linked switch has tenant and name; other keys are not kept.\n"
         "applications[0].switches: There is no switch named S; it is kept as a placeholder."_s);
-    application("undefined names", u"\"type\":\"tserver\",\"tenants\":[\"T\"],\"host\":\"h\",\"backup\":\"B\"",
+    application("undefined names",
+        u"\"type\":\"tserver\",\"tenants\":[\"T\"],\"host\":\"h\",\"backup\":\"B\"",
         u"applications[0].tenants: There is no tenant named T; it is kept as a placeholder.\n"
         "applications[0].host: There is no host named h; it is kept as a placeholder.\n"
         "applications[0].backup: There is no application named B; it is kept as a placeholder."_s);
-    QTest::addRow("unknown switch type") << file(u"\"switchingOffices\":[{\"name\":\"O\",\"type\":\"abacus\"}]")
-                                         << u"switchingOffices[0].type: The switch type abacus is not known; it is kept as it stands."_s;
+    QTest::addRow("unknown switch type")
+        << file(u"\"switchingOffices\":[{\"name\":\"O\",\"type\":\"abacus\"}]")
+        << u"switchingOffices[0].type: The switch type abacus is not known; it is kept as it stands."_s;
     QTest::addRow("Environment otherwise")
-        << file(u"\"tenants\":[{\"name\":\"Environment\",\"dbid\":7,\"state\":\"disabled\",\"parent\":\"T\"}]")
+        << file(
+               u"\"tenants\":[{\"name\":\"Environment\",\"dbid\":7,\"state\":\"disabled\",\"parent\":\"T\"}]")
         << u"tenants[0].dbid: The DBID of Environment is 1, whatever the input says.\n"
            "tenants[0].state: Environment is always enabled.\n"
            "tenants[0].parent: Environment has no parent tenant."_s;
-    QTest::addRow("Environment as it is")
-        << file(u"\"tenants\":[{\"name\":\"Environment\",\"dbid\":1,\"state\":\"enabled\",\"parent\":\"\"}]") << u""_s;
+    QTest::addRow("Environment as it is") << file(
+        u"\"tenants\":[{\"name\":\"Environment\",\"dbid\":1,\"state\":\"enabled\",\"parent\":\"\"}]")
+                                          << u""_s;
 }
 
 void TopologyJsonTest::tellsProblems()
@@ -265,9 +285,11 @@ void TopologyJsonTest::takesWhatIsMissing_data()
     QTest::addRow("null collections") << file(
         u"\"settings\":null,\"tenants\":null,\"switchingOffices\":null,\"switches\":null,\"hosts\":null,\"applications\":null");
     QTest::addRow("null entries") << file(u"\"tenants\":[null],\"applications\":[null]");
-    QTest::addRow("empty settings") << file(u"\"settings\":{\"environment\":null,\"socialMessagingTenants\":\"\"}");
+    QTest::addRow("empty settings")
+        << file(u"\"settings\":{\"environment\":null,\"socialMessagingTenants\":\"\"}");
     QTest::addRow("version as 1.0") << "{\"format\":\"switchyard-topology\",\"version\":1.0}"_ba;
-    QTest::addRow("version as 10e-1") << "{\"format\":\"switchyard-topology\",\"version\":10e-1}"_ba;
+    QTest::addRow("version as 10e-1")
+        << "{\"format\":\"switchyard-topology\",\"version\":10e-1}"_ba;
     QTest::addRow("a stamp") << file(u"\"stamp\":{\"product\":\"x\"}");
     QTest::addRow("Environment") << file(u"\"tenants\":[{\"name\":\"Environment\"}]");
 }
@@ -308,10 +330,22 @@ void TopologyJsonTest::readsEveryField()
     host.record.lcaPort = 4999;
     host.record.osType = u"windows"_s;
     auto &server = builder.application(u"Ixn_1", u"tserver");
-    server.dbid(201).disabled().release(u"8.1.4").tenants({u"Globex", u"Acme"}).connect(u"UCS_1", u"default").host(u"host-1");
-    server.port(u"default", 4420).port(u"", 99999).port(u"x").redundancy(Redundancy::Warm).backup(u"Ixn_1_B");
+    server.dbid(201)
+        .disabled()
+        .release(u"8.1.4")
+        .tenants({u"Globex", u"Acme"})
+        .connect(u"UCS_1", u"default")
+        .host(u"host-1");
+    server.port(u"default", 4420)
+        .port(u"", 99999)
+        .port(u"x")
+        .redundancy(Redundancy::Warm)
+        .backup(u"Ixn_1_B");
     server.link(u"Acme", u"MM").interactionComponent().loadBalanced();
-    server.section(u"bare").option(u"s", u"k", u"v").option(u"s", u"empty", u"").annex(u"s", u"k", u"v");
+    server.section(u"bare")
+        .option(u"s", u"k", u"v")
+        .option(u"s", u"empty", u"")
+        .annex(u"s", u"k", u"v");
     server.record.templateName = u"t"_s;
     server.record.workingDirectory = u"/w"_s;
     server.record.commandLine = u"c"_s;
@@ -323,7 +357,9 @@ void TopologyJsonTest::readsEveryField()
     builder.application(u"UCS_1", u"contactserver");
     auto expected = builder.build();
     // The builder makes an office of its own for the switch.
-    ::apply(expected, RemoveObject {std::make_shared<Record>(expected.office(officeNamed(expected, u"Multimedia")))});
+    ::apply(expected,
+        RemoveObject {
+            std::make_shared<Record>(expected.office(officeNamed(expected, u"Multimedia")))});
     const auto id = applicationNamed(expected, u"Ixn_1");
     const auto plain = expected.application(id).connections.constFirst();
     auto full = plain;
@@ -343,11 +379,13 @@ void TopologyJsonTest::keepsUnknownKeys()
         "\"applications\":[{\"name\":\"A\",\"type\":\"tserver\",\"x\":{\"b\":\"\\u0041\",\"a\":null},"
         "\"connections\":[{\"application\":\"A\",\"weight\":2}],\"ports\":[{\"id\":\"p\",\"tls\":true}]}]");
     const auto topology = topologyOf(bytes);
-    const Extra expected {{u"note"_s, u"null"_s}, {u"persons"_s, u"[{\"a\":[1.50,1e400],\"z\":1}]"_s}};
+    const Extra expected {
+        {u"note"_s, u"null"_s}, {u"persons"_s, u"[{\"a\":[1.50,1e400],\"z\":1}]"_s}};
     QCOMPARE(topology.extra(), expected);
     QCOMPARE(topology.settings().extra, (Extra {{u"theme"_s, u"\"dark\""_s}}));
     QCOMPARE(topology.tenant(Topology::environment).extra, (Extra {{u"room"_s, u"7"_s}}));
-    QCOMPARE(topology.tenant(tenantNamed(topology, u"Acme")).extra, (Extra {{u"colour"_s, u"\"red\""_s}}));
+    QCOMPARE(topology.tenant(tenantNamed(topology, u"Acme")).extra,
+        (Extra {{u"colour"_s, u"\"red\""_s}}));
     const auto &application = topology.application(applicationNamed(topology, u"A"));
     QCOMPARE(application.extra, (Extra {{u"x"_s, u"{\"a\":null,\"b\":\"A\"}"_s}}));
     QCOMPARE(application.connections.constFirst().extra, (Extra {{u"weight"_s, u"2"_s}}));
@@ -363,7 +401,8 @@ void TopologyJsonTest::skipsAByteOrderMark()
 
 void TopologyJsonTest::breaksOffEverywhere()
 {
-    const auto whole = file(u"\"tenants\":[{\"name\":\"\\u00e9\",\"dbid\":12,\"x\":[null]}],\"applications\":[]");
+    const auto whole =
+        file(u"\"tenants\":[{\"name\":\"\\u00e9\",\"dbid\":12,\"x\":[null]}],\"applications\":[]");
     QVERIFY(!readTopologyText(whole).isMalformed());
     for (qsizetype size = 0; size < whole.size(); ++size) {
         QVERIFY(readInput(whole.first(size), InputFormat::Auto).isMalformed());
@@ -376,9 +415,10 @@ void TopologyJsonTest::tellsFormatsApart_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("errors");
 
-    const auto neither = u"1:1: This is neither a Switchyard document nor a JSON file of a format that is known (topology, mutagen)."_s;
-    const auto noCollection
-        = u"1:1: This is neither a topology file nor an export of mutagen: it has no collection that is known."_s;
+    const auto neither =
+        u"1:1: This is neither a Switchyard document nor a JSON file of a format that is known (topology, mutagen)."_s;
+    const auto noCollection =
+        u"1:1: This is neither a topology file nor an export of mutagen: it has no collection that is known."_s;
     QTest::addRow("empty") << ""_ba << neither;
     QTest::addRow("text") << "hello"_ba << neither;
     QTest::addRow("list") << "[]"_ba << neither;
@@ -386,13 +426,15 @@ void TopologyJsonTest::tellsFormatsApart_data()
     QTest::addRow("other JSON") << "{\"a\":1}"_ba << noCollection;
     QTest::addRow("nothing in it") << "{}"_ba << noCollection;
     QTest::addRow("topology") << file(u"") << u""_s;
-    QTest::addRow("topology without format") << "{\"version\":1,\"tenants\":[]}"_ba
-                                             << u"1:1: The mandatory field format is missing."_s;
-    QTest::addRow("result of ours") << "{\"format\":\"switchyard-findings\",\"version\":1}"_ba
-                                    << u"1:11: format: \"switchyard-findings\" is not one of switchyard-topology."_s;
+    QTest::addRow("topology without format")
+        << "{\"version\":1,\"tenants\":[]}"_ba << u"1:1: The mandatory field format is missing."_s;
+    QTest::addRow("result of ours")
+        << "{\"format\":\"switchyard-findings\",\"version\":1}"_ba
+        << u"1:11: format: \"switchyard-findings\" is not one of switchyard-topology."_s;
     QTest::addRow("mutagen") << "{\"__metadata__\":{\"formatName\":\"JSON\"}}"_ba << u""_s;
     QTest::addRow("mutagen without metadata") << " \n{\"tenants\":[{\"name\":\"T\"}]}"_ba << u""_s;
-    QTest::addRow("broken") << "{\"tenants\":"_ba << u"1:12: tenants: The text breaks off: a value expected."_s;
+    QTest::addRow("broken") << "{\"tenants\":"_ba
+                            << u"1:12: tenants: The text breaks off: a value expected."_s;
 }
 
 void TopologyJsonTest::tellsFormatsApart()
@@ -406,11 +448,13 @@ void TopologyJsonTest::severalSourcesAreOne()
 {
     const QList<InputSource> sources {
         {u"a.json"_s,
-            file(u"\"persons\":[1],\"tenants\":[{\"name\":\"Acme\",\"dbid\":101}],"
-                 "\"applications\":[{\"name\":\"A\",\"type\":\"tserver\",\"release\":\"8.1\",\"tenants\":[\"Acme\"],\"host\":\"h\"}]")},
+            file(
+                u"\"persons\":[1],\"tenants\":[{\"name\":\"Acme\",\"dbid\":101}],"
+                "\"applications\":[{\"name\":\"A\",\"type\":\"tserver\",\"release\":\"8.1\",\"tenants\":[\"Acme\"],\"host\":\"h\"}]")},
         {u"b.json"_s,
-            file(u"\"scripts\":[2],\"hosts\":[{\"name\":\"h\"}],"
-                 "\"applications\":[{\"name\":\"A\",\"type\":\"tserver\",\"release\":\"8.5\",\"backup\":\"B\"}]")},
+            file(
+                u"\"scripts\":[2],\"hosts\":[{\"name\":\"h\"}],"
+                "\"applications\":[{\"name\":\"A\",\"type\":\"tserver\",\"release\":\"8.5\",\"backup\":\"B\"}]")},
     };
     const auto result = readInputs(sources, InputFormat::Auto);
     QList<Problem> problems;
@@ -421,7 +465,8 @@ void TopologyJsonTest::severalSourcesAreOne()
     QCOMPARE(application.release, u"8.5"_s);
     QCOMPARE(application.tenants.size(), 1);
     QVERIFY(!topology->isPlaceholder(*application.host));
-    QCOMPARE(lines(problems), u"a.json: applications[0].backup: There is no application named B; it is kept as a placeholder."_s);
+    QCOMPARE(lines(problems),
+        u"a.json: applications[0].backup: There is no application named B; it is kept as a placeholder."_s);
 
     auto broken = sources;
     broken[0].bytes = "{";
@@ -439,8 +484,17 @@ void TopologyJsonTest::writesEveryField()
     builder.multimediaSwitch(u"Acme", u"MM");
     builder.host(u"h").address(u"10.0.0.5").disabled().record.lcaPort = 4999;
     auto &server = builder.application(u"A \"1\"", u"tserver");
-    server.release(u"8.1").tenants({u"Environment", u"Acme"}).connect(u"B", u"p").connect(u"B").host(u"h").port(u"p", 1);
-    server.redundancy(Redundancy::Hot).backup(u"B").link(u"Acme", u"MM").interactionComponent().loadBalanced();
+    server.release(u"8.1")
+        .tenants({u"Environment", u"Acme"})
+        .connect(u"B", u"p")
+        .connect(u"B")
+        .host(u"h")
+        .port(u"p", 1);
+    server.redundancy(Redundancy::Hot)
+        .backup(u"B")
+        .link(u"Acme", u"MM")
+        .interactionComponent()
+        .loadBalanced();
     server.option(u"s", u"k", u"v\n").section(u"bare").annex(u"a", u"b", u"c");
     server.record.autoRestart = true;
     server.record.startupTimeout = 0;
@@ -557,7 +611,8 @@ void TopologyJsonTest::roundTrips()
 {
     int exact = 0;
     const bool holds = rc::check("reading what was written gives the same topology", [&] {
-        const auto topology = randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 120));
+        const auto topology =
+            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 120));
         const auto written = writeTopology(topology);
         const auto again = topologyOf(written.bytes);
         RC_ASSERT(writeTopology(again).bytes == written.bytes);
@@ -573,7 +628,11 @@ void TopologyJsonTest::roundTrips()
 void TopologyJsonTest::writesNoPlaceholders()
 {
     TopologyBuilder builder;
-    builder.application(u"A", u"tserver").tenant(u"Ghost").host(u"nowhere").link(u"Spectre", u"MM").connect(u"B");
+    builder.application(u"A", u"tserver")
+        .tenant(u"Ghost")
+        .host(u"nowhere")
+        .link(u"Spectre", u"MM")
+        .connect(u"B");
     const auto topology = builder.build();
     const auto bytes = writeTopology(topology).bytes;
     QVERIFY(!bytes.contains("\"name\": \"Ghost\""));
@@ -595,11 +654,14 @@ void TopologyJsonTest::warnsOfSecondBearers()
     QCOMPARE(lines(writeTopology(topology).warnings), QString());
     ::apply(topology, Assign {applicationNamed(topology, u"A"), TenantId(2)});
     ::apply(topology,
-        SetField {switchNamed(topology, u"Acme", u"MM"), Field::Tenant, Value(TenantId(1)), Value(TenantId(2))});
+        SetField {switchNamed(topology, u"Acme", u"MM"), Field::Tenant, Value(TenantId(1)),
+            Value(TenantId(2))});
     const auto written = writeTopology(topology);
-    const auto meansFirst = u" that is not the first of this name. In the file the name means the first."_s;
+    const auto meansFirst =
+        u" that is not the first of this name. In the file the name means the first."_s;
     QCOMPARE(lines(written.warnings),
-        u"MM: It refers to a tenant named Acme"_s + meansFirst + u"\nA: It refers to a tenant named Acme"_s + meansFirst
+        u"MM: It refers to a tenant named Acme"_s + meansFirst
+            + u"\nA: It refers to a tenant named Acme"_s + meansFirst
             + u"\nA: It refers to a switch named MM"_s + meansFirst);
     QVERIFY(written.bytes.contains("\"tenants\": [\"Acme\"]"));
 }
@@ -634,10 +696,12 @@ void TopologyJsonTest::stamps()
 {
     const Topology topology;
     const auto plain = writeTopology(topology).bytes;
-    const auto stamped = writeTopology(topology, ExportStamp {u"Switchyard 0.1.0"_s, 37, 1, 2, 3, 0, 1}).bytes;
+    const auto stamped =
+        writeTopology(topology, ExportStamp {u"Switchyard 0.1.0"_s, 37, 1, 2, 3, 0, 1}).bytes;
     const auto checksum = QCryptographicHash::hash(plain, QCryptographicHash::Sha256).toHex();
-    const auto stamp = ",\n  \"stamp\": {\"product\":\"Switchyard 0.1.0\",\"rules\":37,\"errors\":1,\"warnings\":2,\"advice\":3,"
-                       "\"waived\":0,\"allowedErrors\":1,\"checksum\":\"sha256:"
+    const auto stamp =
+        ",\n  \"stamp\": {\"product\":\"Switchyard 0.1.0\",\"rules\":37,\"errors\":1,\"warnings\":2,\"advice\":3,"
+        "\"waived\":0,\"allowedErrors\":1,\"checksum\":\"sha256:"
         + checksum + "\"}";
     QVERIFY(stamped.contains(stamp));
     auto without = stamped;

@@ -18,9 +18,17 @@ Topology small()
     b.tenant(u"Globex").parent(u"Acme");
     b.multimediaSwitch(u"Acme", u"MM");
     b.host(u"host-1");
-    b.application(u"UCS_1", u"contactserver").tenants({u"Acme", u"Globex"}).host(u"host-1").port(u"default", 4420);
-    b.application(u"Ixn_1", u"interactionserver").tenants({u"Acme"}).connect(u"UCS_1", u"default").backup(u"Ixn_1_B");
-    b.application(u"Ixn_1_B", u"interactionserver").tenants({u"Acme"}).connect(u"UCS_1", u"default");
+    b.application(u"UCS_1", u"contactserver")
+        .tenants({u"Acme", u"Globex"})
+        .host(u"host-1")
+        .port(u"default", 4420);
+    b.application(u"Ixn_1", u"interactionserver")
+        .tenants({u"Acme"})
+        .connect(u"UCS_1", u"default")
+        .backup(u"Ixn_1_B");
+    b.application(u"Ixn_1_B", u"interactionserver")
+        .tenants({u"Acme"})
+        .connect(u"UCS_1", u"default");
     b.application(u"TS_1", u"tserver").link(u"Acme", u"MM").tenant(u"Acme").host(u"host-9");
     return b.build();
 }
@@ -34,8 +42,8 @@ Topology after(Topology topology, const Step &step)
 /// Every index of a topology says the same as one that is built anew from its records.
 bool indexesAgree(const Topology &topology)
 {
-    Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(), topology.hosts(),
-        topology.applications(), topology.settings(), topology.extra(), {}};
+    Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
+        topology.hosts(), topology.applications(), topology.settings(), topology.extra(), {}};
     const auto fresh = Topology::fromParts(std::move(parts));
     if (!fresh || fresh->enabledCustomerTenants() != topology.enabledCustomerTenants())
         return false;
@@ -43,7 +51,8 @@ bool indexesAgree(const Topology &topology)
         if (fresh->applicationsOf(tenant.id) != topology.applicationsOf(tenant.id)
             || fresh->switchesOf(tenant.id) != topology.switchesOf(tenant.id)
             || fresh->childrenOf(tenant.id) != topology.childrenOf(tenant.id)
-            || fresh->bearers(Kind::Tenant, tenant.name) != topology.bearers(Kind::Tenant, tenant.name))
+            || fresh->bearers(Kind::Tenant, tenant.name)
+                != topology.bearers(Kind::Tenant, tenant.name))
             return false;
     }
     for (const auto &office : topology.offices()) {
@@ -62,10 +71,10 @@ bool indexesAgree(const Topology &topology)
         const auto &a = fresh->facts(application.id);
         const auto &b = topology.facts(application.id);
         if (fresh->clientsOf(application.id) != topology.clientsOf(application.id)
-            || fresh->primariesOf(application.id) != topology.primariesOf(application.id) || a.type != b.type
-            || a.sharing != b.sharing || a.isDefined != b.isDefined || a.isEnabled != b.isEnabled
-            || a.isBackup != b.isBackup || a.isEServices != b.isEServices
-            || a.isInteractionServer != b.isInteractionServer
+            || fresh->primariesOf(application.id) != topology.primariesOf(application.id)
+            || a.type != b.type || a.sharing != b.sharing || a.isDefined != b.isDefined
+            || a.isEnabled != b.isEnabled || a.isBackup != b.isBackup
+            || a.isEServices != b.isEServices || a.isInteractionServer != b.isInteractionServer
             || fresh->bearers(Kind::Application, application.name)
                 != topology.bearers(Kind::Application, application.name))
             return false;
@@ -101,27 +110,36 @@ private Q_SLOTS:
         };
         row("assign", assignTenant(t, ixn, globex), u"Assign Globex to Ixn_1"_s);
         row("unassign", unassignTenant(t, ucs, acme), u"Unassign Acme from UCS_1"_s);
-        row("connect", connectTo(t, ucs, {ixn, u"default"_s, {}, {}, {}, {}, {}}), u"Connect UCS_1 to Ixn_1"_s);
-        row("connect again, other protocol", connectTo(t, ixn, {ucs, u"default"_s, u"addp"_s, {}, {}, {}, {}}),
+        row("connect", connectTo(t, ucs, {ixn, u"default"_s, {}, {}, {}, {}, {}}),
+            u"Connect UCS_1 to Ixn_1"_s);
+        row("connect again, other protocol",
+            connectTo(t, ixn, {ucs, u"default"_s, u"addp"_s, {}, {}, {}, {}}),
             u"Change the connection of Ixn_1 to UCS_1"_s);
         row("disconnect", disconnectFrom(t, ixn, ucs, {}), u"Disconnect Ixn_1 from UCS_1"_s);
-        row("unlink", unlinkSwitch(t, tserver, switchNamed(t, u"Acme", u"MM")), u"Unlink TS_1 from switch MM"_s);
-        row("link", linkSwitch(t, ixn, switchNamed(t, u"Acme", u"MM")), u"Link Ixn_1 to switch MM"_s);
+        row("unlink", unlinkSwitch(t, tserver, switchNamed(t, u"Acme", u"MM")),
+            u"Unlink TS_1 from switch MM"_s);
+        row("link", linkSwitch(t, ixn, switchNamed(t, u"Acme", u"MM")),
+            u"Link Ixn_1 to switch MM"_s);
         row("set release", setField(t, ixn, Field::Release, u"8.1.4"_s), u"Set release of Ixn_1"_s);
-        row("set tenants", setField(t, ixn, Field::Tenants, QList {globex, globex}), u"Set tenants of Ixn_1"_s);
+        row("set tenants", setField(t, ixn, Field::Tenants, QList {globex, globex}),
+            u"Set tenants of Ixn_1"_s);
         row("rename", setField(t, ixn, Field::Name, u"Ixn_2"_s), u"Rename Ixn_1 to Ixn_2"_s);
         row("add", addObject(t, tenant), u"Add Initech"_s);
         row("define a placeholder", addObject(t, host), u"Define host-9"_s);
-        row("rename to a placeholder's name", setField(t, hostNamed(t, u"host-1"), Field::Name, u"host-9"_s),
+        row("rename to a placeholder's name",
+            setField(t, hostNamed(t, u"host-1"), Field::Name, u"host-9"_s),
             u"Rename host-1 to host-9"_s);
-        row("clear a host that nothing defines", setField(t, tserver, Field::Host, Value()), u"Set host of TS_1"_s);
+        row("clear a host that nothing defines", setField(t, tserver, Field::Host, Value()),
+            u"Set host of TS_1"_s);
         row("duplicate", duplicateObject(t, ucs), u"Duplicate UCS_1"_s);
         row("remove a tenant", removeObject(t, acme), u"Remove Acme"_s);
         row("remove an application", removeObject(t, ucs), u"Remove UCS_1"_s);
-        row("remove an office", removeObject(t, officeNamed(t, u"Multimedia")), u"Remove Multimedia"_s);
+        row("remove an office", removeObject(t, officeNamed(t, u"Multimedia")),
+            u"Remove Multimedia"_s);
         row("remove a host", removeObject(t, hostNamed(t, u"host-1")), u"Remove host-1"_s);
         row("remove several", removeObjects(t, {ucs, ixn}), u"Remove 2 objects"_s);
-        row("settings", setSettings(t, {Environment::SingleTenant, {}, {}}), u"Change the document's settings"_s);
+        row("settings", setSettings(t, {Environment::SingleTenant, {}, {}}),
+            u"Change the document's settings"_s);
         row("extra", setExtra(t, {{u"persons"_s, u"[]"_s}}), u"Change other kept data"_s);
     }
     void doUndoRedo()
@@ -146,11 +164,13 @@ private Q_SLOTS:
         const auto ucs = applicationNamed(t, u"UCS_1");
         QTest::newRow("assigned already") << *assignTenant(t, ixn, tenantNamed(t, u"Acme"));
         QTest::newRow("not assigned") << *unassignTenant(t, ixn, tenantNamed(t, u"Globex"));
-        QTest::newRow("connected already") << *connectTo(t, ixn, {ucs, u"default"_s, {}, {}, {}, {}, {}});
+        QTest::newRow("connected already")
+            << *connectTo(t, ixn, {ucs, u"default"_s, {}, {}, {}, {}, {}});
         QTest::newRow("not connected") << *disconnectFrom(t, ucs, ixn, {});
         QTest::newRow("another port") << *disconnectFrom(t, ixn, ucs, u"admin"_s);
         QTest::newRow("same release") << *setField(t, ixn, Field::Release, QString());
-        QTest::newRow("same type") << *setField(t, ixn, Field::Type, ApplicationType::fromToken(u"interactionserver"_s));
+        QTest::newRow("same type")
+            << *setField(t, ixn, Field::Type, ApplicationType::fromToken(u"interactionserver"_s));
         QTest::newRow("same settings") << setSettings(t, t.settings());
     }
     void editsThatChangeNothing()
@@ -168,19 +188,22 @@ private Q_SLOTS:
         const auto t = small();
         const ObjectId ixn = applicationNamed(t, u"Ixn_1");
         const ObjectId environment = Topology::environment;
-        QTest::newRow("type") << ixn << Field::Type << Value(ApplicationType(ApplicationType::ChatServer))
-                              << u"Type is fixed once the application is created. Add a new one and remove this one."_s;
-        QTest::newRow("Environment's name") << environment << Field::Name << Value(u"Provider"_s)
-                                            << u"Environment can't be renamed, disabled, or moved below another tenant."_s;
-        QTest::newRow("Environment's state") << environment << Field::State << Value(ObjectState::Disabled)
-                                             << u"Environment can't be renamed, disabled, or moved below another tenant."_s;
+        QTest::newRow("type")
+            << ixn << Field::Type << Value(ApplicationType(ApplicationType::ChatServer))
+            << u"Type is fixed once the application is created. Add a new one and remove this one."_s;
+        QTest::newRow("Environment's name")
+            << environment << Field::Name << Value(u"Provider"_s)
+            << u"Environment can't be renamed, disabled, or moved below another tenant."_s;
+        QTest::newRow("Environment's state")
+            << environment << Field::State << Value(ObjectState::Disabled)
+            << u"Environment can't be renamed, disabled, or moved below another tenant."_s;
         QTest::newRow("a placeholder's address")
             << ObjectId(hostNamed(t, u"host-9")) << Field::IpAddress << Value(u"10.0.0.1"_s)
             << u"host-9 is only referred to. Define it before its fields are set."_s;
-        QTest::newRow("DBID 1") << ObjectId(tenantNamed(t, u"Acme")) << Field::Dbid << Value(qint64(1))
-                                << u"DBID 1 belongs to Environment."_s;
-        QTest::newRow("negative DBID") << ixn << Field::Dbid << Value(qint64(-1))
-                                       << u"A DBID is a whole number above 0."_s;
+        QTest::newRow("DBID 1") << ObjectId(tenantNamed(t, u"Acme")) << Field::Dbid
+                                << Value(qint64(1)) << u"DBID 1 belongs to Environment."_s;
+        QTest::newRow("negative DBID")
+            << ixn << Field::Dbid << Value(qint64(-1)) << u"A DBID is a whole number above 0."_s;
         QTest::newRow("component of another type")
             << ixn << Field::Component << Value(Component::InteractionServer)
             << u"Only an application of type tserver has a component; for others it follows from the type."_s;
@@ -213,7 +236,8 @@ private Q_SLOTS:
         QVERIFY(!t.contains(acme));
         QCOMPARE(t.switches().size(), 0);
         QVERIFY(!t.tenant(tenantNamed(t, u"Globex")).parent);
-        QCOMPARE(t.application(applicationNamed(t, u"UCS_1")).tenants, QList {tenantNamed(t, u"Globex")});
+        QCOMPARE(t.application(applicationNamed(t, u"UCS_1")).tenants,
+            QList {tenantNamed(t, u"Globex")});
         QVERIFY(t.application(applicationNamed(t, u"TS_1")).switches.isEmpty());
     }
 
@@ -245,7 +269,8 @@ private Q_SLOTS:
         QCOMPARE(nextFreeName(t, Kind::Application, u"7"_s), u"7_2"_s);
     }
 
-    /// Random walks: indexes agree at every step, and going all the way back gives the topology of the start.
+    /// Random walks: indexes agree at every step, and going all the way back gives the topology of
+    /// the start.
     void walks()
     {
         for (quint32 seed = 1; seed <= 60; ++seed) {
@@ -256,7 +281,8 @@ private Q_SLOTS:
             for (int i = 0; i < 120; ++i) {
                 auto step = random.next(t);
                 apply(t, step);
-                QVERIFY2(indexesAgree(t), qPrintable(u"seed %1, step %2: %3"_s.arg(seed).arg(i).arg(stepTitle(t, step))));
+                QVERIFY2(indexesAgree(t),
+                    qPrintable(u"seed %1, step %2: %3"_s.arg(seed).arg(i).arg(stepTitle(t, step))));
                 done.append(step);
             }
             const auto end = t;

@@ -62,7 +62,8 @@ Draft office(const QString &name, const QString &type)
 {
     return draft(Kind::SwitchingOffice, name, {{Field::Type, type}});
 }
-Draft switchOf(const QString &tenantName, const QString &name, const QString &officeName, Fields fields = {})
+Draft switchOf(
+    const QString &tenantName, const QString &name, const QString &officeName, Fields fields = {})
 {
     fields.prepend({Field::SwitchingOffice, officeName});
     fields.prepend({Field::Tenant, tenantName});
@@ -88,7 +89,8 @@ DraftValue extra(const Extra &fields)
     return DraftValue(std::in_place_type<Extra>, fields);
 }
 
-/// Applies the step and checks on the way that every reference resolves at any time, and that undo gives the topology back.
+/// Applies the step and checks on the way that every reference resolves at any time, and that undo
+/// gives the topology back.
 Topology applied(const Topology &topology, const Step &step)
 {
     auto after = topology;
@@ -96,7 +98,8 @@ Topology applied(const Topology &topology, const Step &step)
         if (const auto *removal = std::get_if<RemoveObject>(&edit)) {
             const auto object = objectId(*removal->record);
             if (after.record(object) != *removal->record || after.referenceCount(object) != 0)
-                qFatal("%s is removed while it is referred to, or is another", qPrintable(after.name(object)));
+                qFatal("%s is removed while it is referred to, or is another",
+                    qPrintable(after.name(object)));
         }
         ::apply(after, edit);
     }
@@ -115,7 +118,8 @@ Merge merged(const Topology &topology, const TopologyDraft &drafts, Missing miss
     return *merge;
 }
 
-Topology mergedTopology(const Topology &topology, const TopologyDraft &drafts, Missing missing = Missing::Keep)
+Topology mergedTopology(
+    const Topology &topology, const TopologyDraft &drafts, Missing missing = Missing::Keep)
 {
     return applied(topology, merged(topology, drafts, missing).step);
 }
@@ -189,17 +193,20 @@ TopologyDraft draftsOf(const Topology &topology)
 bool namesSayAll(const Topology &topology)
 {
     const auto isFirst = [&](ObjectId object) {
-        return !topology.name(object).isEmpty() && topology.bearers(object.kind, topology.name(object)).constFirst() == object.id;
+        return !topology.name(object).isEmpty()
+            && topology.bearers(object.kind, topology.name(object)).constFirst() == object.id;
     };
     for (const auto &object : topology.switches()) {
         if (!isFirst(object.tenant) || (object.office && !isFirst(*object.office)))
             return false;
         if (!topology.applicationsLinkedTo(object.id).isEmpty()
-            && (object.name.isEmpty() || topology.findSwitch(object.tenant, object.name) != object.id))
+            && (object.name.isEmpty()
+                || topology.findSwitch(object.tenant, object.name) != object.id))
             return false;
     }
     for (const auto &found : topology.tenants()) {
-        const bool isReferred = !topology.applicationsOf(found.id).isEmpty() || !topology.childrenOf(found.id).isEmpty();
+        const bool isReferred = !topology.applicationsOf(found.id).isEmpty()
+            || !topology.childrenOf(found.id).isEmpty();
         if (isReferred && !isFirst(found.id))
             return false;
     }
@@ -208,7 +215,8 @@ bool namesSayAll(const Topology &topology)
             return false;
     }
     for (const auto &found : topology.applications()) {
-        const bool isReferred = !topology.clientsOf(found.id).isEmpty() || !topology.primariesOf(found.id).isEmpty();
+        const bool isReferred =
+            !topology.clientsOf(found.id).isEmpty() || !topology.primariesOf(found.id).isEmpty();
         if (isReferred && !isFirst(found.id))
             return false;
     }
@@ -235,8 +243,10 @@ void MergeDraftsTest::addsAndUpdates()
     const auto topology = builder.build();
 
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"Acme"_s), tenant(u"Globex"_s, {{Field::Dbid, qint64(102)}, {Field::Parent, u"Acme"_s}}),
-        application(u"A"_s, u"tserver"_s, {{Field::Release, u"8.5"_s}, {Field::Host, u"h"_s}}), host(u"h"_s)};
+    drafts.objects = {tenant(u"Acme"_s),
+        tenant(u"Globex"_s, {{Field::Dbid, qint64(102)}, {Field::Parent, u"Acme"_s}}),
+        application(u"A"_s, u"tserver"_s, {{Field::Release, u"8.5"_s}, {Field::Host, u"h"_s}}),
+        host(u"h"_s)};
     drafts.environment = Environment::SingleTenant;
     const auto merge = merged(topology, drafts);
     QCOMPARE(merge.added, 2);
@@ -268,7 +278,8 @@ void MergeDraftsTest::nullClearsListsReplace()
     const auto topology = builder.build();
     TopologyDraft drafts;
     drafts.objects = {application(u"A"_s, u"tserver"_s,
-        {{Field::Release, {}}, {Field::Host, {}}, {Field::Tenants, QStringList {u"Globex"_s, u"Globex"_s, u""_s}}})};
+        {{Field::Release, {}}, {Field::Host, {}},
+            {Field::Tenants, QStringList {u"Globex"_s, u"Globex"_s, u""_s}}})};
     const auto after = mergedTopology(topology, drafts);
     const auto &server = after.application(applicationNamed(after, u"A"));
     QVERIFY(server.release.isEmpty());
@@ -282,12 +293,14 @@ void MergeDraftsTest::namesMeanTheFirstOfTheDrafts()
     builder.application(u"A", u"chatserver");
     const auto topology = builder.build();
     TopologyDraft drafts;
-    drafts.objects = {application(u"C"_s, u"tserver"_s, {{Field::Connections, connections({u"A"_s})}}),
+    drafts.objects = {
+        application(u"C"_s, u"tserver"_s, {{Field::Connections, connections({u"A"_s})}}),
         application(u"A"_s, u"emailserver"_s), application(u"A"_s, u"haproxy"_s)};
     const auto after = mergedTopology(topology, drafts);
     QCOMPARE(after.applications().size(), 4);
     const auto &client = after.application(applicationNamed(after, u"C"));
-    QCOMPARE(after.application(client.connections.constFirst().target).type.token(), u"emailserver"_s);
+    QCOMPARE(
+        after.application(client.connections.constFirst().target).type.token(), u"emailserver"_s);
 }
 
 void MergeDraftsTest::namesMeanTheDocumentNext()
@@ -309,8 +322,8 @@ void MergeDraftsTest::alikeMatchInOrder()
     builder.host(u"h").address(u"2");
     const auto topology = builder.build();
     TopologyDraft drafts;
-    drafts.objects = {host(u"h"_s, {{Field::OsType, u"a"_s}}), host(u"h"_s, {{Field::OsType, u"b"_s}}),
-        host(u"h"_s, {{Field::OsType, u"c"_s}})};
+    drafts.objects = {host(u"h"_s, {{Field::OsType, u"a"_s}}),
+        host(u"h"_s, {{Field::OsType, u"b"_s}}), host(u"h"_s, {{Field::OsType, u"c"_s}})};
     const auto after = mergedTopology(topology, drafts);
     QCOMPARE(after.hosts().size(), 3);
     QCOMPARE(after.host(HostId(0)).osType, u"a"_s);
@@ -346,7 +359,8 @@ void MergeDraftsTest::switchesMatchByTenantAndOffice()
     TopologyDraft drafts;
     drafts.objects = {switchOf(u"Globex"_s, u"S"_s, u"O1"_s, {{Field::Dbid, qint64(7)}}),
         switchOf(u"Acme"_s, u"S"_s, u"O2"_s, {{Field::Dbid, qint64(8)}}),
-        application(u"A"_s, u"tserver"_s, {{Field::Switches, QList<SwitchName> {{u"Acme"_s, u"S"_s}}}})};
+        application(
+            u"A"_s, u"tserver"_s, {{Field::Switches, QList<SwitchName> {{u"Acme"_s, u"S"_s}}}})};
     const auto after = mergedTopology(topology, drafts);
     QCOMPARE(after.switches().size(), 3);
     QCOMPARE(after.switchAt(SwitchId(1)).dbid, 7);
@@ -358,9 +372,12 @@ void MergeDraftsTest::switchesMatchByTenantAndOffice()
 void MergeDraftsTest::undefinedNamesMakePlaceholders()
 {
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"Acme"_s, {{Field::Parent, u"Holding"_s}}), switchOf(u"Globex"_s, u"S"_s, u"O"_s),
+    drafts.objects = {tenant(u"Acme"_s, {{Field::Parent, u"Holding"_s}}),
+        switchOf(u"Globex"_s, u"S"_s, u"O"_s),
         application(u"A"_s, u"tserver"_s,
-            {{Field::Host, u"h"_s}, {Field::Switches, QList<SwitchName> {{u"Initech"_s, u"MM"_s}, {u"Initech"_s, u"MM"_s}}},
+            {{Field::Host, u"h"_s},
+                {Field::Switches,
+                    QList<SwitchName> {{u"Initech"_s, u"MM"_s}, {u"Initech"_s, u"MM"_s}}},
                 {Field::Connections, connections({u"B"_s, u"B"_s})}})};
     const auto merge = merged(Topology(), drafts);
     QCOMPARE(lines(merge.problems),
@@ -383,10 +400,15 @@ void MergeDraftsTest::undefinedNamesMakePlaceholders()
 void MergeDraftsTest::definesPlaceholders()
 {
     TopologyBuilder builder;
-    builder.application(u"A", u"tserver").tenant(u"Acme").host(u"h").backup(u"B").link(u"Acme", u"MM");
+    builder.application(u"A", u"tserver")
+        .tenant(u"Acme")
+        .host(u"h")
+        .backup(u"B")
+        .link(u"Acme", u"MM");
     const auto topology = builder.build();
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"Acme"_s), host(u"h"_s), application(u"B"_s, u"tserver"_s, {{Field::Backup, u"A"_s}}),
+    drafts.objects = {tenant(u"Acme"_s), host(u"h"_s),
+        application(u"B"_s, u"tserver"_s, {{Field::Backup, u"A"_s}}),
         office(u"O"_s, u"multimediaswitch"_s), switchOf(u"Acme"_s, u"MM"_s, u"O"_s)};
     const auto merge = merged(topology, drafts);
     QCOMPARE(merge.added, 5);
@@ -404,7 +426,8 @@ void MergeDraftsTest::dropsPlaceholdersThatNothingRefersTo()
     TopologyBuilder builder;
     builder.application(u"A", u"tserver").link(u"Ghost", u"MM").host(u"h");
     TopologyDraft drafts;
-    drafts.objects = {application(u"A"_s, u"tserver"_s, {{Field::Switches, QList<SwitchName>()}, {Field::Host, {}}})};
+    drafts.objects = {application(
+        u"A"_s, u"tserver"_s, {{Field::Switches, QList<SwitchName>()}, {Field::Host, {}}})};
     const auto after = mergedTopology(builder.build(), drafts);
     QCOMPARE(after.switches().size(), 0);
     QCOMPARE(after.hosts().size(), 0);
@@ -419,10 +442,12 @@ void MergeDraftsTest::extraKeysAreMerged()
     builder.settings.extra = {{u"theme"_s, u"1"_s}};
     const auto topology = builder.build();
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"Acme"_s, {{Field::Extra, extra({{u"c"_s, u"4"_s}, {u"b"_s, u"3"_s}})}})};
+    drafts.objects = {
+        tenant(u"Acme"_s, {{Field::Extra, extra({{u"c"_s, u"4"_s}, {u"b"_s, u"3"_s}})}})};
     drafts.extra = {{u"scripts"_s, u"[]"_s}};
     const auto after = mergedTopology(topology, drafts);
-    QCOMPARE(after.tenant(TenantId(1)).extra, (Extra {{u"a"_s, u"1"_s}, {u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}}));
+    QCOMPARE(after.tenant(TenantId(1)).extra,
+        (Extra {{u"a"_s, u"1"_s}, {u"b"_s, u"3"_s}, {u"c"_s, u"4"_s}}));
     QCOMPARE(after.extra(), (Extra {{u"persons"_s, u"[]"_s}, {u"scripts"_s, u"[]"_s}}));
     QCOMPARE(after.settings().extra, topology.settings().extra);
     const auto replaced = mergedTopology(topology, drafts, Missing::Remove);
@@ -434,10 +459,12 @@ void MergeDraftsTest::extraKeysAreMerged()
 void MergeDraftsTest::environmentStaysAsItIs()
 {
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"Environment"_s,
-                          {{Field::Dbid, qint64(5)}, {Field::State, ObjectState::Disabled}, {Field::Parent, u"Acme"_s},
-                              {Field::Extra, extra({{u"note"_s, u"1"_s}})}}),
-        tenant(u"Environment"_s, {{Field::Dbid, qint64(1)}, {Field::State, ObjectState::Disabled}})};
+    drafts.objects = {
+        tenant(u"Environment"_s,
+            {{Field::Dbid, qint64(5)}, {Field::State, ObjectState::Disabled},
+                {Field::Parent, u"Acme"_s}, {Field::Extra, extra({{u"note"_s, u"1"_s}})}}),
+        tenant(
+            u"Environment"_s, {{Field::Dbid, qint64(1)}, {Field::State, ObjectState::Disabled}})};
     const auto merge = merged(Topology(), drafts);
     QCOMPARE(lines(merge.problems),
         u"tenant Environment.dbid: The DBID of Environment is 1, whatever the input says.\n"
@@ -470,12 +497,15 @@ void MergeDraftsTest::refuses_data()
 
     QTest::addRow("DBID 1") << tenant(u"Acme"_s, {{Field::Dbid, qint64(1)}})
                             << u"tenant Acme: Acme can't have DBID 1; it belongs to Environment."_s;
-    QTest::addRow("application") << draft(Kind::Application, u"A"_s) << u"application A: The application A needs a type."_s;
+    QTest::addRow("application") << draft(Kind::Application, u"A"_s)
+                                 << u"application A: The application A needs a type."_s;
     QTest::addRow("office") << draft(Kind::SwitchingOffice, u"O"_s)
                             << u"switching-office O: The switching office O needs a type."_s;
-    QTest::addRow("switch of no tenant") << draft(Kind::Switch, u"S"_s) << u"switch S: The switch S needs a tenant."_s;
-    QTest::addRow("switch of no office") << draft(Kind::Switch, u"S"_s, {{Field::Tenant, u"Environment"_s}})
-                                         << u"switch S: The switch S needs a switching office."_s;
+    QTest::addRow("switch of no tenant")
+        << draft(Kind::Switch, u"S"_s) << u"switch S: The switch S needs a tenant."_s;
+    QTest::addRow("switch of no office")
+        << draft(Kind::Switch, u"S"_s, {{Field::Tenant, u"Environment"_s}})
+        << u"switch S: The switch S needs a switching office."_s;
 }
 
 void MergeDraftsTest::refuses()
@@ -498,10 +528,16 @@ void MergeDraftsTest::replaces()
     builder.tenant(u"Globex").parent(u"Initech");
     builder.tenant(u"Initech").parent(u"Globex");
     builder.multimediaSwitch(u"Globex", u"MM");
-    builder.application(u"A", u"tserver").release(u"8.1").tenants({u"Acme", u"Globex"}).link(u"Globex", u"MM").host(u"ghost");
+    builder.application(u"A", u"tserver")
+        .release(u"8.1")
+        .tenants({u"Acme", u"Globex"})
+        .link(u"Globex", u"MM")
+        .host(u"ghost");
     const auto topology = builder.build();
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"Acme"_s), application(u"A"_s, u"tserver"_s, {{Field::Tenants, QStringList {u"Acme"_s, u"Globex"_s}}})};
+    drafts.objects = {tenant(u"Acme"_s),
+        application(
+            u"A"_s, u"tserver"_s, {{Field::Tenants, QStringList {u"Acme"_s, u"Globex"_s}}})};
     const auto merge = merged(topology, drafts, Missing::Remove);
     QCOMPARE(merge.added, 0);
     QCOMPARE(merge.modified, 2);
@@ -518,10 +554,12 @@ void MergeDraftsTest::replaces()
 void MergeDraftsTest::circlesComeAndGo()
 {
     TopologyDraft drafts;
-    drafts.objects = {tenant(u"T1"_s, {{Field::Parent, u"T2"_s}}), tenant(u"T2"_s, {{Field::Parent, u"T1"_s}}),
-        tenant(u"T3"_s, {{Field::Parent, u"T3"_s}}),
-        application(u"A"_s, u"tserver"_s, {{Field::Backup, u"B"_s}, {Field::Connections, connections({u"A"_s, u"B"_s})}}),
-        application(u"B"_s, u"tserver"_s, {{Field::Backup, u"A"_s}, {Field::Connections, connections({u"A"_s, u"C"_s})}}),
+    drafts.objects = {tenant(u"T1"_s, {{Field::Parent, u"T2"_s}}),
+        tenant(u"T2"_s, {{Field::Parent, u"T1"_s}}), tenant(u"T3"_s, {{Field::Parent, u"T3"_s}}),
+        application(u"A"_s, u"tserver"_s,
+            {{Field::Backup, u"B"_s}, {Field::Connections, connections({u"A"_s, u"B"_s})}}),
+        application(u"B"_s, u"tserver"_s,
+            {{Field::Backup, u"A"_s}, {Field::Connections, connections({u"A"_s, u"C"_s})}}),
         application(u"C"_s, u"tserver"_s, {{Field::Backup, u"C"_s}})};
     const auto full = mergedTopology(Topology(), drafts);
     QVERIFY(full == *topologyFromDrafts(drafts));
@@ -533,8 +571,10 @@ void MergeDraftsTest::circlesComeAndGo()
 void MergeDraftsTest::replacingGivesWhatTheDraftsSay()
 {
     const bool holds = rc::check("replacing gives the topology of the drafts", [] {
-        const auto source = randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 100));
-        const auto target = randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 100));
+        const auto source =
+            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 100));
+        const auto target =
+            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 100));
         const auto drafts = draftsOf(source);
         const auto merge = mergeDrafts(target, drafts, Missing::Remove);
         const auto fresh = topologyFromDrafts(drafts);
@@ -553,7 +593,8 @@ void MergeDraftsTest::mergingOnesOwnDraftsChangesNothing()
 {
     int checked = 0;
     const bool holds = rc::check("merging what a topology says of itself changes nothing", [&] {
-        const auto topology = randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 60));
+        const auto topology =
+            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 60));
         const auto drafts = draftsOf(topology);
         if (!namesSayAll(topology))
             return;
@@ -585,14 +626,17 @@ void MergeDraftsTest::addsOneObject()
     QCOMPARE(after.application(ApplicationId(2)).backup, ApplicationId(0));
 
     // Its own name, where nobody else bears it.
-    step = addDraft(topology, application(u"N"_s, u"chatserver"_s, {{Field::Connections, connections({u"N"_s})}}));
+    step = addDraft(topology,
+        application(u"N"_s, u"chatserver"_s, {{Field::Connections, connections({u"N"_s})}}));
     QVERIFY(step);
     QCOMPARE(step->title, u"Add N"_s);
     after = applied(topology, *step);
     QCOMPARE(after.application(ApplicationId(2)).connections.constFirst().target, ApplicationId(2));
 
     // Undefined names.
-    step = addDraft(topology, application(u"N"_s, u"chatserver"_s, {{Field::Tenants, QStringList {u"Ghost"_s, u"Acme"_s}}}));
+    step = addDraft(topology,
+        application(
+            u"N"_s, u"chatserver"_s, {{Field::Tenants, QStringList {u"Ghost"_s, u"Acme"_s}}}));
     after = applied(topology, *step);
     QVERIFY(after.tenant(tenantNamed(after, u"Ghost")).isPlaceholder);
 
@@ -642,17 +686,19 @@ void MergeDraftsTest::setsOneField()
 void MergeDraftsTest::combines()
 {
     TopologyDraft first;
-    first.objects = {host(u"h"_s, {{Field::IpAddress, u"1"_s}, {Field::OsType, u"a"_s}}), host(u"h"_s, {{Field::OsType, u"z"_s}}),
-        application(u"A"_s, u"tserver"_s)};
+    first.objects = {host(u"h"_s, {{Field::IpAddress, u"1"_s}, {Field::OsType, u"a"_s}}),
+        host(u"h"_s, {{Field::OsType, u"z"_s}}), application(u"A"_s, u"tserver"_s)};
     first.extra = {{u"k"_s, u"1"_s}};
     first.environment = Environment::SingleTenant;
     TopologyDraft second;
-    second.objects = {application(u"A"_s, u"chatserver"_s), host(u"h"_s, {{Field::OsType, u"b"_s}, {Field::LcaPort, qint64(1)}})};
+    second.objects = {application(u"A"_s, u"chatserver"_s),
+        host(u"h"_s, {{Field::OsType, u"b"_s}, {Field::LcaPort, qint64(1)}})};
     second.extra = {{u"k"_s, u"2"_s}};
     const auto both = combined(first, second);
     QCOMPARE(both.objects.size(), 4);
     QCOMPARE(both.objects[0].fields,
-        (Fields {{Field::IpAddress, u"1"_s}, {Field::OsType, u"b"_s}, {Field::LcaPort, qint64(1)}}));
+        (Fields {
+            {Field::IpAddress, u"1"_s}, {Field::OsType, u"b"_s}, {Field::LcaPort, qint64(1)}}));
     QCOMPARE(both.objects[1].fields, first.objects[1].fields);
     QCOMPARE(both.extra, (Extra {{u"k"_s, u"2"_s}}));
     QCOMPARE(both.environment, Environment::SingleTenant);

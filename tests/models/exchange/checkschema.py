@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Checks files against a JSON schema: checkschema.py SCHEMA FOLDER
+
+Prints the names of the files in the folder that the schema refuses, one a line.
+"""
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+for path in sorted(pathlib.Path(sys.argv[2]).iterdir()):
+    if not validator.is_valid(json.loads(path.read_text(encoding="utf-8"))):
+        print(path.name)
