@@ -12,39 +12,36 @@
 
 // Only commandline.cpp includes this: CLI11 takes long to compile.
 
-inline QString commandText(const char *text)
+struct CommandTexts
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
-inline std::string said(const char *text)
-{
-    return commandText(text).toStdString();
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 /// One command of the program, and its arguments: CLI11 fills the fields as it goes through them.
 class Command final
 {
 public:
-    Command(CLI::App &parent, const char *name, const char *description, const char *example)
-        : m_app(parent.add_subcommand(name, said(description)))
+    Command(CLI::App &parent, const char *name, const QString &description, const char *example)
+        : m_app(parent.add_subcommand(name, description.toStdString()))
     {
-        m_app->set_help_flag("-h,--help", said("Shows this help, and ends."));
-        m_app->footer(said("Example:") + "\n  " + example);
+        m_app->set_help_flag(
+            "-h,--help", CommandTexts::tr("Shows this help, and ends.").toStdString());
+        m_app->footer(CommandTexts::tr("Example:").toStdString() + "\n  " + example);
     }
 
     CLI::App &app() { return *m_app; }
 
     CLI::Option *text(
-        const char *name, QString &target, const char *description, const char *type = "TEXT")
+        const char *name, QString &target, const QString &description, const char *type = "TEXT")
     {
         return m_app
             ->add_option_function<std::string>(
                 name,
                 [&target](const std::string &value) { target = QString::fromStdString(value); },
-                said(description))
+                description.toStdString())
             ->type_name(type);
     }
-    CLI::Option *texts(const char *name, QStringList &target, const char *description)
+    CLI::Option *texts(const char *name, QStringList &target, const QString &description)
     {
         return m_app
             ->add_option_function<std::vector<std::string>>(
@@ -53,35 +50,38 @@ public:
                     for (const auto &value : values)
                         target.append(QString::fromStdString(value));
                 },
-                said(description))
+                description.toStdString())
             ->type_name("");
     }
-    CLI::Option *file(const char *name, QString &target, const char *description)
+    CLI::Option *file(const char *name, QString &target, const QString &description)
     {
         return text(name, target, description, "")->required();
     }
     CLI::Option *document(QString &target, const char *name = "DOC")
     {
-        return text(name, target, "The document (.switchyard).", name[0] == '-' ? "DOC" : "")
+        return text(name, target, CommandTexts::tr("The document (.switchyard)."),
+            name[0] == '-' ? "DOC" : "")
             ->required()
             ->check([](const std::string &value) {
                 // What CLI11 calls a validator: the reason for a refusal, or nothing.
-                return value == "-" ? said("a document can't come from standard input")
-                                    : std::string();
+                return value == "-"
+                    ? CommandTexts::tr("a document can't come from standard input").toStdString()
+                    : std::string();
             });
     }
     void author(QString &target)
     {
-        text("--author", target, "Who does this; else the user of the operating system.", "NAME");
+        text("--author", target,
+            CommandTexts::tr("Who does this; else the user of the operating system."), "NAME");
     }
-    CLI::Option *flag(const char *name, bool &target, const char *description)
+    CLI::Option *flag(const char *name, bool &target, const QString &description)
     {
         return m_app->add_flag_callback(
-            name, [&target] { target = true; }, said(description));
+            name, [&target] { target = true; }, description.toStdString());
     }
     template <class T>
     CLI::Option *choice(const char *name, T &target, std::vector<std::pair<const char *, T>> words,
-        const char *description)
+        const QString &description)
     {
         std::vector<std::string> names;
         std::string type;
@@ -95,11 +95,12 @@ public:
                     target = value;
             }
         };
-        auto *option = m_app->add_option_function<std::string>(name, take, said(description));
+        auto *option =
+            m_app->add_option_function<std::string>(name, take, description.toStdString());
         option->check([names, type](const std::string &given) {
             return std::find(names.begin(), names.end(), given) != names.end()
                 ? std::string()
-                : commandText("%1 is none of %2")
+                : CommandTexts::tr("%1 is none of %2")
                       .arg(QString::fromStdString(given), QString::fromStdString(type))
                       .toStdString();
         });
@@ -109,7 +110,7 @@ public:
     {
         choice<ResultFormat>("--format", target,
             {{"text", ResultFormat::Text}, {"json", ResultFormat::Json}},
-            "Form of the result; else text.");
+            CommandTexts::tr("Form of the result; else text."));
     }
     /// What the arguments ask for if they name this command.
     template <class Options, class Invocation>

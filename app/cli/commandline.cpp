@@ -9,7 +9,12 @@
 
 namespace {
 
-constexpr auto fileHelp = "A document, or a file that import understands; - for standard input.";
+using Texts = CommandTexts;
+
+QString fileHelp()
+{
+    return Texts::tr("A document, or a file that import understands; - for standard input.");
+}
 
 /// All commands, with a place for the options of each.
 class Parser final
@@ -49,18 +54,21 @@ private:
 };
 
 Parser::Parser()
-    : m_app(said("Edits, checks and plans the multi-tenant topology of an eServices installation."),
+    : m_app(
+        Texts::tr("Edits, checks and plans the multi-tenant topology of an eServices installation.")
+            .toStdString(),
         "switchyard-cli")
 {
-    m_app.set_help_flag("-h,--help", said("Shows this help, and ends."));
+    m_app.set_help_flag("-h,--help", Texts::tr("Shows this help, and ends.").toStdString());
     m_app.set_version_flag("--version", std::string("switchyard-cli " SWITCHYARD_VERSION),
-        said("Shows the version, and ends."));
+        Texts::tr("Shows the version, and ends.").toStdString());
     m_app.require_subcommand(1);
     m_app.footer(
-        said(
+        Texts::tr(
             "Exit codes: 0 done; 1 findings at or over the threshold, or differences; 2 wrong usage;\n"
             "3 input missing, unreadable, malformed or damaged; 4 output can't be written.")
-        + "\n\n" + said("Example:")
+            .toStdString()
+        + "\n\n" + Texts::tr("Example:").toStdString()
         + "\n  switchyard-cli new harbour.switchyard --sample\n  switchyard-cli validate harbour.switchyard");
     addNew();
     addImport();
@@ -77,11 +85,11 @@ Parser::Parser()
 
 void Parser::addNew()
 {
-    Command command(m_app, "new", "Creates a document; never over an existing file.",
+    Command command(m_app, "new", Texts::tr("Creates a document; never over an existing file."),
         "switchyard-cli new harbour.switchyard --sample");
     command.document(m_new.document);
     command.flag("--sample", m_new.isSample,
-        "With the sample: an outsourcing contact centre with pending changes.");
+        Texts::tr("With the sample: an outsourcing contact centre with pending changes."));
     command.author(m_new.author);
     command.yields(m_new, m_invocation);
 }
@@ -90,18 +98,22 @@ void Parser::addImport()
 {
     using Format = ImportOptions::Format;
     Command command(m_app, "import",
-        "Reads files, reports every problem in them, and merges them into a document as one step.",
+        Texts::tr(
+            "Reads files, reports every problem in them, and merges them into a document as one step."),
         "switchyard-cli import production.json --into site.switchyard --dry-run");
-    command.texts("SOURCE", m_import.sources, "What to read; - for standard input.")->required();
+    command.texts("SOURCE", m_import.sources, Texts::tr("What to read; - for standard input."))
+        ->required();
     command.document(m_import.document, "--into");
     command.choice<Format>("--format", m_import.format,
         {{"auto", Format::Auto}, {"topology", Format::Topology}, {"mutagen", Format::Mutagen}},
-        "What the sources are; else told by their content.");
-    command.flag("--dry-run", m_import.isDryRun, "Says what would happen, and writes nothing.");
-    auto *replace = command.flag("--replace", m_import.replaces, "Removes what the sources lack.");
+        Texts::tr("What the sources are; else told by their content."));
+    command.flag(
+        "--dry-run", m_import.isDryRun, Texts::tr("Says what would happen, and writes nothing."));
+    auto *replace =
+        command.flag("--replace", m_import.replaces, Texts::tr("Removes what the sources lack."));
     command
         .flag("--as-baseline", m_import.isBaseline,
-            "Replaces the baseline instead, and keeps the working copy.")
+            Texts::tr("Replaces the baseline instead, and keeps the working copy."))
         ->excludes(replace);
     command.author(m_import.author);
     command.yields(m_import, m_invocation);
@@ -110,26 +122,27 @@ void Parser::addImport()
 void Parser::addValidate()
 {
     using FailOn = ValidateOptions::FailOn;
-    Command command(m_app, "validate", "Checks a document or a file against all rules.",
+    Command command(m_app, "validate", Texts::tr("Checks a document or a file against all rules."),
         "switchyard-cli validate site.switchyard --format json --fail-on warning");
-    command.file("FILE", m_validate.file, fileHelp);
+    command.file("FILE", m_validate.file, fileHelp());
     command.resultFormat(m_validate.format);
     command.choice<FailOn>("--fail-on", m_validate.failOn,
         {{"error", FailOn::Error}, {"warning", FailOn::Warning}, {"advice", FailOn::Advice},
             {"never", FailOn::Never}},
-        "Exit code 1 from this severity on; else error.");
+        Texts::tr("Exit code 1 from this severity on; else error."));
     command.yields(m_validate, m_invocation);
 }
 
 void Parser::addDiff()
 {
     Command command(m_app, "diff",
-        "Shows the objects and fields that differ, lists as set differences.",
+        Texts::tr("Shows the objects and fields that differ, lists as set differences."),
         "switchyard-cli diff production.json site.switchyard --exit-code");
-    command.file("BASE", m_diff.base, fileHelp);
-    command.file("WORK", m_diff.work, fileHelp);
+    command.file("BASE", m_diff.base, fileHelp());
+    command.file("WORK", m_diff.work, fileHelp());
     command.resultFormat(m_diff.format);
-    command.flag("--exit-code", m_diff.tellsByExitCode, "Exit code 1 if anything differs.");
+    command.flag(
+        "--exit-code", m_diff.tellsByExitCode, Texts::tr("Exit code 1 if anything differs."));
     command.yields(m_diff, m_invocation);
 }
 
@@ -137,59 +150,70 @@ void Parser::addPlan()
 {
     using FailOn = PlanOptions::FailOn;
     Command command(m_app, "plan",
-        "Shows which applications restart, start, stop, or change at once: from BASE to WORK, or from a document's baseline to its "
-        "working copy.",
+        Texts::tr(
+            "Shows which applications restart, start, stop, or change at once: from BASE to WORK, or from a document's baseline to its "
+            "working copy."),
         "switchyard-cli plan site.switchyard --fail-on restart");
-    command.file("BASE", m_plan.base, fileHelp);
-    command.text("WORK", m_plan.work, "Likewise; without it BASE must be a document.", "");
+    command.file("BASE", m_plan.base, fileHelp());
+    command.text(
+        "WORK", m_plan.work, Texts::tr("Likewise; without it BASE must be a document."), "");
     command.resultFormat(m_plan.format);
-    command.text("--output", m_plan.output, "Where to write; else standard output.", "PATH");
+    command.text(
+        "--output", m_plan.output, Texts::tr("Where to write; else standard output."), "PATH");
     command.choice<FailOn>("--fail-on", m_plan.failOn,
         {{"restart", FailOn::Restart}, {"not-stated", FailOn::NotStated}},
-        "Exit code 1 if anything restarts (restart), or if anything restarts or the sources don't say (not-stated).");
+        Texts::tr(
+            "Exit code 1 if anything restarts (restart), or if anything restarts or the sources don't say (not-stated)."));
     command.yields(m_plan, m_invocation);
 }
 
 void Parser::addExport()
 {
-    Command command(m_app, "export", "Writes a configuration; refused while errors stand.",
+    Command command(m_app, "export",
+        Texts::tr("Writes a configuration; refused while errors stand."),
         "switchyard-cli export site.switchyard --format topology --output site.json");
-    command.file("FILE", m_export.file, fileHelp);
+    command.file("FILE", m_export.file, fileHelp());
     command
         .choice<ExportOptions::Format>("--format", m_export.format,
-            {{"topology", ExportOptions::Format::Topology}}, "Form of the configuration.")
+            {{"topology", ExportOptions::Format::Topology}},
+            Texts::tr("Form of the configuration."))
         ->required();
-    command.text("--output", m_export.output, "Where to write; - for standard output.", "PATH")
+    command
+        .text("--output", m_export.output, Texts::tr("Where to write; - for standard output."),
+            "PATH")
         ->required();
-    command.flag("--allow-errors", m_export.allowsErrors, "Exports in spite of errors.");
+    command.flag("--allow-errors", m_export.allowsErrors, Texts::tr("Exports in spite of errors."));
     command.yields(m_export, m_invocation);
 }
 
 void Parser::addEdit()
 {
     Command command(m_app, "edit",
-        "Applies edits, one JSON object a line, and answers each with one line once it is durable. Exit code 3 if any was refused.",
+        Texts::tr(
+            "Applies edits, one JSON object a line, and answers each with one line once it is durable. Exit code 3 if any was refused."),
         "echo '{\"op\":\"assign\",\"application\":\"SMS_1b\",\"tenant\":\"Cobalt Telecom\"}' | switchyard-cli edit harbour.switchyard");
     command.document(m_edit.document);
-    command.text("--script", m_edit.script, "File with the lines; else standard input.", "FILE");
+    command.text(
+        "--script", m_edit.script, Texts::tr("File with the lines; else standard input."), "FILE");
     command.author(m_edit.author);
     command.yields(m_edit, m_invocation);
 }
 
 void Parser::addRevision()
 {
-    Command revision(m_app, "revision", "Numbered snapshots of a document.",
+    Command revision(m_app, "revision", Texts::tr("Numbered snapshots of a document."),
         "switchyard-cli revision list site.switchyard");
     revision.app().require_subcommand(1);
-    Command save(revision.app(), "save", "Keeps the present state under the next number.",
+    Command save(revision.app(), "save",
+        Texts::tr("Keeps the present state under the next number."),
         "switchyard-cli revision save site.switchyard --comment 'Night of 12 May' --deployed");
     save.document(m_revisionSave.document);
-    save.text("--comment", m_revisionSave.comment, "What this state is.")->required();
+    save.text("--comment", m_revisionSave.comment, Texts::tr("What this state is."))->required();
     save.flag("--deployed", m_revisionSave.isDeployed,
-        "It is what runs in production now: the new baseline.");
+        Texts::tr("It is what runs in production now: the new baseline."));
     save.author(m_revisionSave.author);
     save.yields(m_revisionSave, m_invocation);
-    Command list(revision.app(), "list", "Lists them, the newest first.",
+    Command list(revision.app(), "list", Texts::tr("Lists them, the newest first."),
         "switchyard-cli revision list site.switchyard");
     list.document(m_revisionList.document);
     list.yields(m_revisionList, m_invocation);
@@ -197,7 +221,8 @@ void Parser::addRevision()
 
 void Parser::addRules()
 {
-    Command command(m_app, "rules", "Lists the rules, with their sources.",
+    Command command(m_app, "rules",
+        Texts::tr("Lists the rules; as JSON with explanations and sources."),
         "switchyard-cli rules --format json");
     command.resultFormat(m_rules.format);
     command.yields(m_rules, m_invocation);
@@ -206,15 +231,15 @@ void Parser::addRules()
 void Parser::addExplain()
 {
     Command command(m_app, "explain",
-        "Tells why a rule matters, what to do, and where it is stated.",
+        Texts::tr("Tells why a rule matters, what to do, and where it is stated."),
         "switchyard-cli explain tenant-exclusive");
-    command.text("RULE", m_explain.rule, "Id of the rule.", "")->required();
+    command.text("RULE", m_explain.rule, Texts::tr("Id of the rule."), "")->required();
     command.yields(m_explain, m_invocation);
 }
 
 void Parser::addCheck()
 {
-    Command command(m_app, "check", "Examines the integrity of a document's file.",
+    Command command(m_app, "check", Texts::tr("Examines the integrity of a document's file."),
         "switchyard-cli check site.switchyard");
     command.document(m_check.document);
     command.yields(m_check, m_invocation);
@@ -228,9 +253,9 @@ QString Parser::misuse() const
         || (m_diff.base == dash && m_diff.work == dash)
         || (m_plan.base == dash && m_plan.work == dash);
     if (twice)
-        return commandText("Standard input can be read only once.");
+        return Texts::tr("Standard input can be read only once.");
     if (m_plan.base == dash && m_plan.work.isEmpty())
-        return commandText("A document can't come from standard input.");
+        return Texts::tr("A document can't come from standard input.");
     return {};
 }
 
@@ -252,7 +277,7 @@ std::variant<Invocation, ExitCode> Parser::parse(int argc, char **argv, Streams 
         message = QString::fromUtf8(error.what());
     }
     streams.err.line(message);
-    streams.err.line(commandText("Try: switchyard-cli --help"));
+    streams.err.line(Texts::tr("Try: switchyard-cli --help"));
     return ExitCode::Usage;
 }
 

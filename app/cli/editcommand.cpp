@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("EditCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(EditCommand)
+};
 
 bool isBlank(const QByteArray &line)
 {
@@ -49,7 +49,7 @@ Answer travel(Document &document, EditRequest::Operation operation)
 Answer answerTo(Document &document, const LineReader::Line &line)
 {
     if (line.isTooLong)
-        return refused(tr("The line is longer than 16 MiB."));
+        return refused(Texts::tr("The line is longer than 16 MiB."));
     const auto request = parseEditLine(line.text);
     if (!request)
         return refused(request.error().text());
@@ -94,7 +94,7 @@ ExitCode run(const EditOptions &options, Streams &streams)
 {
     const bool hasScript = !options.script.isEmpty() && options.script != u"-"_s;
     if (hasScript && isSameFile(options.script, options.document)) {
-        streams.err.line(tr("The script can't be the document itself."));
+        streams.err.line(Texts::tr("The script can't be the document itself."));
         return ExitCode::Usage;
     }
     QFile script(options.script);
@@ -109,13 +109,15 @@ ExitCode run(const EditOptions &options, Streams &streams)
     streams.err.flush();
     if ((*document)->isReadOnly())
         return report(streams, options.document,
-            {Error::Code::ReadOnly, tr("The document can't be written."), {}}, During::Writing);
+            {Error::Code::ReadOnly, Texts::tr("The document can't be written."), {}},
+            During::Writing);
 
     LineReader lines(hasScript ? script.handle() : streams.in);
     const auto code = answerAll(**document, lines, streams);
     if (!lines.hasFailed())
         return code;
-    const auto name = hasScript ? options.script : tr("standard input");
-    return report(streams, {}, {Error::Code::Io, tr("The lines can't be read any further."), name},
+    const auto name = hasScript ? options.script : Texts::tr("standard input");
+    return report(streams, {},
+        {Error::Code::Io, Texts::tr("The lines can't be read any further."), name},
         During::Reading);
 }

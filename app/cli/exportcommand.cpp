@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("ExportCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
 
 ExportStamp stampFor(const QList<Finding> &findings)
 {
@@ -35,8 +35,8 @@ ExportStamp stampFor(const QList<Finding> &findings)
 
 ExitCode refuse(const Topology &topology, const QList<Finding> &findings, Streams &streams)
 {
-    streams.err.line(
-        tr("Not exported: these errors stand. Repair them, or allow them with --allow-errors."));
+    streams.err.line(Texts::tr(
+        "Not exported: these errors stand. Repair them, or allow them with --allow-errors."));
     for (const auto &finding : findings) {
         if (finding.severity == Severity::Error)
             streams.err.line(

@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("ImportCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
+};
 
 InputFormat inputFormat(ImportOptions::Format format)
 {
@@ -40,7 +40,8 @@ tl::expected<QList<InputSource>, ExitCode> readSources(
         if (name != u"-"_s && leadsToDocument(name)) {
             code = report(streams, name,
                 {Error::Code::InvalidInput,
-                    tr("This is a document; only files of other formats can be imported."), {}},
+                    Texts::tr("This is a document; only files of other formats can be imported."),
+                    {}},
                 During::Reading);
             continue;
         }
@@ -64,16 +65,17 @@ void tell(const ImportOptions &options, const ImportOutcome &outcome, Streams &s
 {
     const int cost = outcome.restartsAfter - outcome.restartsBefore;
     const auto sign = cost > 0 ? u"+"_s : QString();
-    streams.out.line(tr("%1 added, %2 changed, %3 removed. Restarts: %4 (%5%6). Problems: %7.")
-                         .arg(outcome.added)
-                         .arg(outcome.modified)
-                         .arg(outcome.removed)
-                         .arg(outcome.restartsAfter)
-                         .arg(sign)
-                         .arg(cost)
-                         .arg(outcome.problems));
+    streams.out.line(
+        Texts::tr("%1 added, %2 changed, %3 removed. Restarts: %4 (%5%6). Problems: %7.")
+            .arg(outcome.added)
+            .arg(outcome.modified)
+            .arg(outcome.removed)
+            .arg(outcome.restartsAfter)
+            .arg(sign)
+            .arg(cost)
+            .arg(outcome.problems));
     if (options.isDryRun)
-        streams.out.line(tr("Dry run: nothing was written."));
+        streams.out.line(Texts::tr("Dry run: nothing was written."));
 }
 
 }  // namespace

@@ -10,17 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Importer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Importer)
+};
 
 QString stepTitle(const QStringList &sources)
 {
-    const auto first =
-        sources.first() == u"-"_s ? tr("standard input") : QFileInfo(sources.first()).fileName();
-    return sources.size() == 1 ? tr("Import %1").arg(first)
-                               : tr("Import %1 and %2 more").arg(first).arg(sources.size() - 1);
+    const auto first = sources.first() == u"-"_s ? Texts::tr("standard input")
+                                                 : QFileInfo(sources.first()).fileName();
+    return sources.size() == 1
+        ? Texts::tr("Import %1").arg(first)
+        : Texts::tr("Import %1 and %2 more").arg(first).arg(sources.size() - 1);
 }
 
 }  // namespace

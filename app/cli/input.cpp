@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Input", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Input)
+};
 
 tl::expected<Topology, ExitCode> readDocument(const QString &path, Streams &streams)
 {
@@ -37,7 +37,7 @@ bool isDocument(const QByteArray &bytes)
 
 ExitCode refuseDocumentFromStandardInput(Streams &streams)
 {
-    streams.err.line(tr("A document can't come from standard input."));
+    streams.err.line(Texts::tr("A document can't come from standard input."));
     return ExitCode::Usage;
 }
 

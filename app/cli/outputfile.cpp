@@ -11,22 +11,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(OutputFile)
+};
+
 Result<void> writeFile(const QString &path, QByteArrayView content)
 {
-    const auto said = [](const char *text) {
-        return QCoreApplication::translate("OutputFile", text);
-    };
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
-        return failure(Error::Code::Io, said("This is no regular file, and stays as it is."), path);
+        return failure(
+            Error::Code::Io, Texts::tr("This is no regular file, and stays as it is."), path);
     if (target.exists() && Store::looksLikeDocument(path))
         return failure(
-            Error::Code::Io, said("This is a document, which an export would destroy."), path);
+            Error::Code::Io, Texts::tr("This is a document, which an export would destroy."), path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)
         || file.write(content.data(), content.size()) != content.size() || !file.commit())
-        return failure(
-            Error::Code::Io, said("The file can't be written: %1").arg(file.errorString()), path);
+        return failure(Error::Code::Io,
+            Texts::tr("The file can't be written: %1").arg(file.errorString()), path);
     return {};
 }
 

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("RevisionCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RevisionCommand)
+};
 
 }  // namespace
 
@@ -30,9 +30,9 @@ ExitCode run(const RevisionSaveOptions &options, Streams &streams)
         options.comment, options.isDeployed ? Store::Deployed::Yes : Store::Deployed::No);
     if (!revision)
         return report(streams, options.document, revision.error(), During::Writing);
-    streams.out.line(
-        (options.isDeployed ? tr("Revision %1, deployed: the new baseline.") : tr("Revision %1."))
-            .arg(revision->number));
+    streams.out.line((options.isDeployed ? Texts::tr("Revision %1, deployed: the new baseline.")
+                                         : Texts::tr("Revision %1."))
+                         .arg(revision->number));
     return ExitCode::Done;
 }
 
@@ -51,7 +51,7 @@ ExitCode run(const RevisionListOptions &options, Streams &streams)
     for (const auto &revision : *revisions) {
         const QStringList columns {QString::number(revision.number),
             revision.time.toString(Qt::ISODate), visibleText(revision.author),
-            revision.isDeployed ? tr("deployed") : u"-"_s, visibleText(revision.comment)};
+            revision.isDeployed ? Texts::tr("deployed") : u"-"_s, visibleText(revision.comment)};
         streams.out.line(columns.join(u'\t'));
     }
     return ExitCode::Done;

@@ -114,10 +114,13 @@ void TestCliValidate::everyKindOfInputIsTheSame()
         const auto ofDocument = cli({u"validate"_s, document, u"--format"_s, format});
         QFile bytes(file);
         QVERIFY(bytes.open(QIODevice::ReadOnly));
-        const auto ofInput = cli({u"validate"_s, u"-"_s, u"--format"_s, format}, bytes.readAll());
+        const auto content = bytes.readAll();
+        const auto ofInput = cli({u"validate"_s, u"-"_s, u"--format"_s, format}, content);
+        const auto ofPipe = cli({u"validate"_s, u"/dev/stdin"_s, u"--format"_s, format}, content);
         QCOMPARE(ofFile.exitCode, 1);
         QCOMPARE(ofDocument.out, ofFile.out);
         QCOMPARE(ofInput.out, ofFile.out);
+        QCOMPARE(ofPipe.out, ofFile.out);
     }
 }
 
