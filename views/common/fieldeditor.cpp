@@ -25,7 +25,10 @@ public:
             line()->setModified(false);
         });
     }
-    Value value() const override { return line()->text().isEmpty() ? Value() : Value(line()->text()); }
+    Value value() const override
+    {
+        return line()->text().isEmpty() ? Value() : Value(line()->text());
+    }
     void setValue(const Value &value) override
     {
         const auto *text = std::get_if<QString>(&value);
@@ -89,8 +92,8 @@ public:
     }
     void setValue(const Value &value) override
     {
-        const auto choice = std::find_if(
-            m_choices.cbegin(), m_choices.cend(), [&](const auto &each) { return each.second == value; });
+        const auto choice = std::find_if(m_choices.cbegin(), m_choices.cend(),
+            [&](const auto &each) { return each.second == value; });
         box()->setCurrentIndex(choice == m_choices.cend() ? -1 : int(choice - m_choices.cbegin()));
     }
 
@@ -118,7 +121,7 @@ private:
     QCheckBox *box() const { return static_cast<QCheckBox *>(widget()); }
 };
 
-template<class Id>
+template <class Id>
 class ReferenceEditor final : public FieldEditor
 {
 public:
@@ -127,7 +130,10 @@ public:
     {
         connect(box(), &ReferenceBox::edited, this, &FieldEditor::edited);
     }
-    Value value() const override { return box()->object() ? Value(Id(box()->object()->id)) : Value(); }
+    Value value() const override
+    {
+        return box()->object() ? Value(Id(box()->object()->id)) : Value();
+    }
     void setValue(const Value &value) override
     {
         const auto *id = std::get_if<Id>(&value);
@@ -147,7 +153,8 @@ ChoiceEditor::Choices choices(Field field)
             list.append({stateText(state), state});
         break;
     case Field::Redundancy:
-        for (const auto each : {Redundancy::None, Redundancy::Cold, Redundancy::Warm, Redundancy::Hot})
+        for (const auto each :
+            {Redundancy::None, Redundancy::Cold, Redundancy::Warm, Redundancy::Hot})
             list.append({redundancyText(each), each});
         break;
     case Field::Component:
@@ -155,7 +162,8 @@ ChoiceEditor::Choices choices(Field field)
             {componentText(Component::InteractionServer), Component::InteractionServer}};
         break;
     case Field::AutoRestart:
-        list = {{FieldEditor::tr("not given"), Value()}, {FieldEditor::tr("yes"), true}, {FieldEditor::tr("no"), false}};
+        list = {{FieldEditor::tr("not given"), Value()}, {FieldEditor::tr("yes"), true},
+            {FieldEditor::tr("no"), false}};
         break;
     default:
         break;

@@ -7,8 +7,9 @@
 
 class QWidget;
 
-/// Lets people edit the value of one field that is no list: holds the widget that fits it, and turns its state into a value
-/// and back. Tables put the widget into a cell, the inspector beside a label.
+/// Lets people edit the value of one field that is no list: holds the widget that fits it, and
+/// turns its state into a value and back. Tables put the widget into a cell, the inspector beside a
+/// label.
 ///
 /// The editor is a child of its widget, and goes with it.
 class FieldEditor : public QObject
@@ -16,7 +17,8 @@ class FieldEditor : public QObject
     Q_OBJECT
 
 public:
-    /// For a field that hasEditor(). The topology must outlive the editor; it is asked for names when a list is opened.
+    /// For a field that hasEditor(). The topology must outlive the editor; it is asked for names
+    /// when a list is opened.
     static FieldEditor *create(const Topology &topology, Kind kind, Field field, QWidget *parent);
     /// The editor whose widget this is.
     static FieldEditor *of(const QWidget *widget);

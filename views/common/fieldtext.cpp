@@ -15,7 +15,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FieldText)
 };
 
-template<class Id>
+template <class Id>
 QStringList sortedLabels(const Topology &topology, const QList<Id> &ids)
 {
     QStringList names;
@@ -49,12 +49,18 @@ struct ValueText
     QString operator()(ObjectState value) const { return stateText(value); }
     QString operator()(Redundancy value) const { return redundancyText(value); }
     QString operator()(Component value) const { return componentText(value); }
-    QString operator()(const ApplicationType &value) const { return plainText(value.displayName()); }
+    QString operator()(const ApplicationType &value) const
+    {
+        return plainText(value.displayName());
+    }
     QString operator()(TenantId value) const { return objectLabel(topology, value); }
     QString operator()(SwitchingOfficeId value) const { return objectLabel(topology, value); }
     QString operator()(HostId value) const { return objectLabel(topology, value); }
     QString operator()(ApplicationId value) const { return objectLabel(topology, value); }
-    QString operator()(const QList<TenantId> &value) const { return shortList(sortedLabels(topology, value)); }
+    QString operator()(const QList<TenantId> &value) const
+    {
+        return shortList(sortedLabels(topology, value));
+    }
     QString operator()(const QList<Connection> &value) const
     {
         QList<ApplicationId> targets;
@@ -145,13 +151,16 @@ QString componentText(Component component)
 
 QString switchText(const Topology &topology, SwitchId id)
 {
-    return Text::tr("%1 / %2").arg(objectLabel(topology, topology.switchAt(id).tenant), objectLabel(topology, id));
+    return Text::tr("%1 / %2").arg(
+        objectLabel(topology, topology.switchAt(id).tenant), objectLabel(topology, id));
 }
 
 QString connectionText(const Topology &topology, const Connection &connection)
 {
     const auto target = objectLabel(topology, connection.target);
-    return connection.port.isEmpty() ? target : Text::tr("%1, port %2").arg(target, plainText(connection.port));
+    return connection.port.isEmpty()
+        ? target
+        : Text::tr("%1, port %2").arg(target, plainText(connection.port));
 }
 
 QString portText(const Port &port)

@@ -8,11 +8,12 @@
 #include <memory>
 #include <vector>
 
-/// A tree of two levels: groups that have a heading, and rows below them. Groups without rows don't stand.
+/// A tree of two levels: groups that have a heading, and rows below them. Groups without rows don't
+/// stand.
 ///
-/// Gives the plumbing; what a heading and a row are, and what they show, is for the model that derives from it. A
-/// group stays at its address for as long as it stands.
-template<class Heading, class Row>
+/// Gives the plumbing; what a heading and a row are, and what they show, is for the model that
+/// derives from it. A group stays at its address for as long as it stands.
+template <class Heading, class Row>
 class GroupedModel : public QAbstractItemModel
 {
 public:
@@ -22,7 +23,8 @@ public:
     {
         if (!hasIndex(row, column, parent))
             return {};
-        return createIndex(row, column, parent.isValid() ? m_groups[size_t(parent.row())].get() : nullptr);
+        return createIndex(
+            row, column, parent.isValid() ? m_groups[size_t(parent.row())].get() : nullptr);
     }
     QModelIndex parent(const QModelIndex &child) const override
     {
@@ -33,7 +35,9 @@ public:
     {
         if (!parent.isValid())
             return int(m_groups.size());
-        return isHeading(parent) && parent.column() == 0 ? int(m_groups[size_t(parent.row())]->rows.size()) : 0;
+        return isHeading(parent) && parent.column() == 0
+            ? int(m_groups[size_t(parent.row())]->rows.size())
+            : 0;
     }
 
     /// Only for valid indexes of this model.
@@ -42,7 +46,8 @@ public:
     /// Null for headings and for what is no index.
     const Row *row(const QModelIndex &index) const
     {
-        return index.isValid() && !isHeading(index) ? &groupOf(index).rows[size_t(index.row())] : nullptr;
+        return index.isValid() && !isHeading(index) ? &groupOf(index).rows[size_t(index.row())]
+                                                    : nullptr;
     }
 
 protected:
@@ -60,7 +65,10 @@ protected:
         const auto *group = static_cast<const Group *>(index.constInternalPointer());
         return group ? *group : *m_groups[size_t(index.row())];
     }
-    QModelIndex indexOf(const Group &group) const { return createIndex(group.position, 0, nullptr); }
+    QModelIndex indexOf(const Group &group) const
+    {
+        return createIndex(group.position, 0, nullptr);
+    }
     QModelIndex indexOf(const Group &group, int row, int column = 0) const
     {
         return createIndex(row, column, const_cast<Group *>(&group));
@@ -90,9 +98,9 @@ protected:
         renumber(at);
         endRemoveRows();
     }
-    /// Gives the group the wanted rows by way of their keys (rowchanges.h); make(key) makes a row that comes. Rows that
-    /// stay are left as they are.
-    template<class Key, class Make>
+    /// Gives the group the wanted rows by way of their keys (rowchanges.h); make(key) makes a row
+    /// that comes. Rows that stay are left as they are.
+    template <class Key, class Make>
     void followRows(Group &group, QList<Key> present, const QList<Key> &wanted, Make make)
     {
         changeRows(

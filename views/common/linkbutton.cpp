@@ -25,7 +25,8 @@ QSize LinkButton::sizeHint() const
 
 QSize LinkButton::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 6), sizeHint().height()};
+    return {
+        std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 6), sizeHint().height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -34,10 +35,11 @@ void LinkButton::paintEvent(QPaintEvent *)
     auto line = font();
     line.setUnderline(underMouse() && isEnabled());
     painter.setFont(line);
-    painter.setPen(isEnabled() ? palette().color(QPalette::Link) : palette().color(QPalette::Disabled, QPalette::WindowText));
+    painter.setPen(isEnabled() ? palette().color(QPalette::Link)
+                               : palette().color(QPalette::Disabled, QPalette::WindowText));
     const auto place = rect().adjusted(1, 1, -1, -1);
-    painter.drawText(
-        place, Qt::AlignVCenter | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+    painter.drawText(place, Qt::AlignVCenter | Qt::TextSingleLine,
+        fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
     if (hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);
@@ -59,7 +61,8 @@ bool LinkButton::event(QEvent *event)
     if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
         update();
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(text()), this);
+        QToolTip::showText(
+            static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(text()), this);
         return true;
     }
     return QAbstractButton::event(event);

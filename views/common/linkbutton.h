@@ -3,7 +3,8 @@
 
 #include <QAbstractButton>
 
-/// A text that goes somewhere: looks like a link, takes its text as it is, and can be reached and pressed by keyboard.
+/// A text that goes somewhere: looks like a link, takes its text as it is, and can be reached and
+/// pressed by keyboard.
 class LinkButton final : public QAbstractButton
 {
     Q_OBJECT

@@ -113,3 +113,8 @@ QString shortList(const QStringList &items, qsizetype shown)
         return items.join(u", ");
     return tr("%1 and %2 more").arg(items.mid(0, shown).join(u", ")).arg(items.size() - shown);
 }
+
+QString counted(qint64 count, const QString &one, const QString &several)
+{
+    return count == 1 ? one : several.arg(count);
+}

@@ -23,3 +23,6 @@ QString mnemonicText(QStringView text);
 
 /// "a, b, c"; long lists are cut: "a, b, c and 12 more".
 QString shortList(const QStringList &items, qsizetype shown = 5);
+
+/// The text for one, or the other with "%1" replaced by the count.
+QString counted(qint64 count, const QString &one, const QString &several);

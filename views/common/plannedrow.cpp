@@ -11,15 +11,16 @@ PlannedInstance plannedRow(const Document &document, ApplicationId application)
     const auto &topology = document.topology();
     const auto &row = *planner.row(application);
     const auto &record = topology.application(application);
-    PlannedInstance instance {record.name, record.type.token(), row.action, {}, {}, {}, {}, planner.reasons(application),
-        application, topology.isBackup(application), {}};
+    PlannedInstance instance {record.name, record.type.token(), row.action, {}, {}, {}, {},
+        planner.reasons(application), application, topology.isBackup(application), {}};
     if (row.action == Action::Restart)
         instance.interruption = row.interruption;
     const auto names = [&](const QList<TenantId> &tenants) {
         QStringList list;
         // A tenant that is gone is known to the baseline only.
         for (const auto id : tenants)
-            list.append(topology.tenants().contains(id) ? topology.tenant(id).name : document.baseline().tenant(id).name);
+            list.append(topology.tenants().contains(id) ? topology.tenant(id).name
+                                                        : document.baseline().tenant(id).name);
         std::sort(list.begin(), list.end(), textLess);
         return list;
     };
@@ -30,5 +31,6 @@ PlannedInstance plannedRow(const Document &document, ApplicationId application)
 
 QString plannedSentence(const Document &document, ApplicationId application)
 {
-    return actionSentence(plannedRow(document, application), document.topology().application(application).release);
+    return actionSentence(
+        plannedRow(document, application), document.topology().application(application).release);
 }

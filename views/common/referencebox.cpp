@@ -46,7 +46,8 @@ void ReferenceBox::showPopup()
 void ReferenceBox::focusInEvent(QFocusEvent *event)
 {
     // Not on every selection: thousands of names for a list that nobody opens.
-    if (count() == 0 || event->reason() == Qt::TabFocusReason || event->reason() == Qt::MouseFocusReason)
+    if (count() == 0 || event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::MouseFocusReason)
         fill();
     QComboBox::focusInEvent(event);
 }

@@ -7,7 +7,8 @@
 
 /// Chooses an object of one kind, or none: from a list, or by typing any part of its name.
 ///
-/// The list is made when it is opened or typed into, sorted by name; objects of one name are told apart by their DBIDs.
+/// The list is made when it is opened or typed into, sorted by name; objects of one name are told
+/// apart by their DBIDs.
 class ReferenceBox final : public QComboBox
 {
     Q_OBJECT

@@ -8,16 +8,19 @@
 #include <algorithm>
 
 /// The longest run of keys, in their order, whose places rise.
-template<class Key>
+template <class Key>
 QSet<Key> longestIncreasing(const QList<Key> &keys, const QHash<Key, qsizetype> &places)
 {
-    QList<qsizetype> ends;  // For each length the index of the key with the lowest place that ends a run of it.
+    QList<qsizetype>
+        ends;  // For each length the index of the key with the lowest place that ends a run of it.
     QList<qsizetype> before(keys.size(), -1);
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const auto place = places.value(keys.at(i));
-        const auto at = std::lower_bound(ends.cbegin(), ends.cend(), place, [&](qsizetype index, qsizetype wanted) {
-            return places.value(keys.at(index)) < wanted;
-        }) - ends.cbegin();
+        const auto at = std::lower_bound(ends.cbegin(), ends.cend(), place,
+                            [&](qsizetype index, qsizetype wanted) {
+                                return places.value(keys.at(index)) < wanted;
+                            })
+            - ends.cbegin();
         before[i] = at > 0 ? ends.at(at - 1) : -1;
         if (at == ends.size())
             ends.append(i);
@@ -37,14 +40,14 @@ struct RowChange
 
     Kind kind;
     int first;
-    int last;  ///< Move: the same as first.
+    int last;    ///< Move: the same as first.
     int to = 0;  ///< Move: as beginMoveRows() wants it.
 };
 
-/// Turns the rows that a model has into the rows it should have: ranges removed, single rows moved, ranges inserted.
-/// begin(change) and end(change) are called around each. Keys are unique in either list. Costs O(rows log rows), and O(rows)
-/// for each row that moves.
-template<class Key, class Begin, class End>
+/// Turns the rows that a model has into the rows it should have: ranges removed, single rows moved,
+/// ranges inserted. begin(change) and end(change) are called around each. Keys are unique in either
+/// list. Costs O(rows log rows), and O(rows) for each row that moves.
+template <class Key, class Begin, class End>
 void changeRows(QList<Key> &rows, const QList<Key> &wanted, Begin begin, End end)
 {
     QHash<Key, qsizetype> places;

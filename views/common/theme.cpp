@@ -2,10 +2,10 @@
 #include "views/common/theme.h"
 
 #include "views/common/calmstyle.h"
+#include "views/common/desktopscheme.h"
 
 #include <QApplication>
-#include <QDBusConnection>
-#include <QDBusMessage>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -51,20 +51,6 @@ QPalette paletteOf(const Colours &colours)
     return palette;
 }
 
-constexpr auto portalService = "org.freedesktop.portal.Desktop"_L1;
-constexpr auto portalPath = "/org/freedesktop/portal/desktop"_L1;
-constexpr auto portalInterface = "org.freedesktop.portal.Settings"_L1;
-constexpr auto appearance = "org.freedesktop.appearance"_L1;
-constexpr auto colourScheme = "color-scheme"_L1;
-
-/// 1 means that dark is preferred, 2 light, 0 nothing. Older portals wrap the value twice.
-bool saysDark(QVariant value)
-{
-    while (value.canConvert<QDBusVariant>())
-        value = value.value<QDBusVariant>().variant();
-    return value.toUInt() == 1;
-}
-
 }  // namespace
 
 QPalette lightPalette()
@@ -105,8 +91,10 @@ Theme::Theme(QObject *parent)
 void Theme::setChoice(ThemeChoice choice)
 {
     m_choice = choice;
-    if (choice == ThemeChoice::System)
-        askPortal();
+    if (choice == ThemeChoice::System && !m_desktop) {
+        m_desktop = new DesktopScheme(this);
+        connect(m_desktop, &DesktopScheme::changed, this, &Theme::apply);
+    }
     apply();
 }
 
@@ -132,42 +120,13 @@ std::optional<ThemeChoice> Theme::fromToken(QStringView token)
     return {};
 }
 
-void Theme::askPortal()
-{
-    // Without a session bus at hand Qt would try to start one.
-    if (m_hasAsked || !qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
-        return;
-    auto bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
-    m_hasAsked = true;
-    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
-        SLOT(followPortal(QString, QString, QDBusVariant)));
-    auto question =
-        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
-    question.setArguments({QString(appearance), QString(colourScheme)});
-    // Asked before the first window shows, so that it doesn't change its colour afterwards; a
-    // portal that is slow to start tells by its signal.
-    constexpr int patience = 150;  // ms
-    const auto answer = bus.call(question, QDBus::Block, patience);
-    if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty())
-        m_systemIsDark = saysDark(answer.arguments().constFirst());
-}
-
-void Theme::followPortal(const QString &group, const QString &key, const QDBusVariant &value)
-{
-    if (group != appearance || key != colourScheme)
-        return;
-    m_systemIsDark = saysDark(value.variant());
-    if (m_choice == ThemeChoice::System)
-        apply();
-}
-
 void Theme::apply()
 {
     if (!qobject_cast<CalmStyle *>(QApplication::style()))
         QApplication::setStyle(new CalmStyle);
     const bool isDark =
-        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemIsDark);
-    QApplication::setPalette(isDark ? darkPalette() : lightPalette());
+        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_desktop->isDark());
+    const auto palette = isDark ? darkPalette() : lightPalette();
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
 }

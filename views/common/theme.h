@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
 #include <QPalette>
 
 #include <optional>
+
+class DesktopScheme;
 
 enum class ThemeChoice : quint8 { System, Light, Dark };
 
@@ -31,14 +32,9 @@ public:
     static QLatin1String token(ThemeChoice choice);
     static std::optional<ThemeChoice> fromToken(QStringView token);
 
-private Q_SLOTS:
-    void followPortal(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
-    void askPortal();
     void apply();
 
     ThemeChoice m_choice = ThemeChoice::System;
-    bool m_systemIsDark = false;
-    bool m_hasAsked = false;
+    DesktopScheme *m_desktop = nullptr;  // Made when it is first asked.
 };

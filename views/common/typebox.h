@@ -5,8 +5,8 @@
 
 #include <QComboBox>
 
-/// Chooses the type of a new application, or of a new switching office, from a list or by typing a part of its name. What the
-/// rules speak of comes first.
+/// Chooses the type of a new application, or of a new switching office, from a list or by typing a
+/// part of its name. What the rules speak of comes first.
 class TypeBox final : public QComboBox
 {
     Q_OBJECT

@@ -47,8 +47,8 @@ bool breaksPair(const Topology &topology, ApplicationId a, ApplicationId b)
 {
     const auto &first = topology.application(a);
     const auto &second = topology.application(b);
-    return a != b && !first.isPlaceholder && !second.isPlaceholder && first.tenants == second.tenants
-        && hasSameTargets(first, second);
+    return a != b && !first.isPlaceholder && !second.isPlaceholder
+        && first.tenants == second.tenants && hasSameTargets(first, second);
 }
 
 bool breaksAnyPair(const Topology &topology, ApplicationId application)
@@ -62,7 +62,8 @@ bool breaksAnyPair(const Topology &topology, ApplicationId application)
 }
 
 /// What one more tenant on the list of a primary amounts to.
-Verdict growthVerdict(const Topology &topology, const Application &application, const Topology::Facts &facts)
+Verdict growthVerdict(
+    const Topology &topology, const Application &application, const Topology::Facts &facts)
 {
     const bool isOneMore = !application.tenants.isEmpty();
     switch (facts.sharing) {
@@ -71,14 +72,18 @@ Verdict growthVerdict(const Topology &topology, const Application &application, 
     case Sharing::Balanced:
         return isOneMore && !application.isLoadBalanced ? Verdict::Forbidden : Verdict::Allowed;
     case Sharing::Undecided:
-        if (!isOneMore || topology.settings().socialMessagingTenants == SocialMessagingTenants::Allow)
+        if (!isOneMore
+            || topology.settings().socialMessagingTenants == SocialMessagingTenants::Allow)
             return Verdict::Allowed;
-        return topology.settings().socialMessagingTenants == SocialMessagingTenants::Forbid ? Verdict::Forbidden
-                                                                                             : Verdict::Conditional;
+        return topology.settings().socialMessagingTenants == SocialMessagingTenants::Forbid
+            ? Verdict::Forbidden
+            : Verdict::Conditional;
     case Sharing::TServer:
         if (isOneMore)
             return Verdict::Forbidden;
-        return facts.isInteractionServer && topology.enabledCustomerTenants() >= 2 ? Verdict::Conditional : Verdict::Allowed;
+        return facts.isInteractionServer && topology.enabledCustomerTenants() >= 2
+            ? Verdict::Conditional
+            : Verdict::Allowed;
     case Sharing::Many:
     case Sharing::None:
         break;
@@ -89,7 +94,9 @@ Verdict growthVerdict(const Topology &topology, const Application &application, 
 bool hasSeveralMultimediaSwitches(const Topology &topology, TenantId tenant)
 {
     const auto &switches = topology.switchesOf(tenant);
-    return std::count_if(switches.cbegin(), switches.cend(), [&](SwitchId id) { return topology.isMultimedia(id); }) >= 2;
+    return std::count_if(switches.cbegin(), switches.cend(), [&](SwitchId id) {
+        return topology.isMultimedia(id);
+    }) >= 2;
 }
 
 Verdict assignVerdict(const Topology &topology, const Application &application, TenantId tenantId)
@@ -101,7 +108,8 @@ Verdict assignVerdict(const Topology &topology, const Application &application, 
         return verdict;
     const bool isAmbiguous = !facts.isBackup && facts.type == ApplicationType::InteractionServer
         && hasSeveralMultimediaSwitches(topology, tenantId);
-    const bool isDisabled = facts.isEnabled && !tenant.isPlaceholder && tenant.state == ObjectState::Disabled;
+    const bool isDisabled =
+        facts.isEnabled && !tenant.isPlaceholder && tenant.state == ObjectState::Disabled;
     if (isAmbiguous || isDisabled || breaksAnyPair(topology, application.id))
         verdict = Verdict::Conditional;
     return verdict;
@@ -110,23 +118,28 @@ Verdict assignVerdict(const Topology &topology, const Application &application, 
 Verdict unassignVerdict(const Topology &topology, const Application &application, TenantId tenant)
 {
     const auto &facts = topology.facts(application.id);
-    const bool isLast = application.tenants.size() == 1 && topology.settings().environment == Environment::MultiTenant
-        && !facts.isBackup && facts.isEServices;
+    const bool isLast = application.tenants.size() == 1
+        && topology.settings().environment == Environment::MultiTenant && !facts.isBackup
+        && facts.isEServices;
     const bool hasSwitch = facts.sharing == Sharing::TServer
-        && std::any_of(application.switches.cbegin(), application.switches.cend(), [&](SwitchId id) {
-               const auto &linked = topology.switchAt(id);
-               return !linked.isPlaceholder && linked.tenant == tenant;
-           });
+        && std::any_of(
+            application.switches.cbegin(), application.switches.cend(), [&](SwitchId id) {
+                const auto &linked = topology.switchAt(id);
+                return !linked.isPlaceholder && linked.tenant == tenant;
+            });
     if (isLast || hasSwitch)
         return Verdict::Forbidden;
     return breaksAnyPair(topology, application.id) ? Verdict::Conditional : Verdict::Allowed;
 }
 
-/// Taking a tenant away from too many leaves a smaller number of too many: no new finding, but one that was there.
+/// Taking a tenant away from too many leaves a smaller number of too many: no new finding, but one
+/// that was there.
 bool stoodBefore(const Document::Preview &preview, const Finding &finding)
 {
     return std::any_of(preview.findingsRemoved.cbegin(), preview.findingsRemoved.cend(),
-        [&](const Finding &other) { return other.rule == finding.rule && other.object == finding.object; });
+        [&](const Finding &other) {
+            return other.rule == finding.rule && other.object == finding.object;
+        });
 }
 
 /// Why a click is all right, where no finding says anything.
@@ -140,10 +153,12 @@ QString permission(const Topology &topology, const Application &application)
     case Sharing::Many:
         return Text::tr("one %1 may serve several tenants").arg(type);
     case Sharing::Balanced:
-        return application.isLoadBalanced ? Text::tr("a load-balanced %1 may serve several tenants").arg(type)
-                                          : Text::tr("one %1 that is not load balanced serves one tenant").arg(type);
+        return application.isLoadBalanced
+            ? Text::tr("a load-balanced %1 may serve several tenants").arg(type)
+            : Text::tr("one %1 that is not load balanced serves one tenant").arg(type);
     case Sharing::Undecided:
-        return topology.settings().socialMessagingTenants == SocialMessagingTenants::Allow && !application.tenants.isEmpty()
+        return topology.settings().socialMessagingTenants == SocialMessagingTenants::Allow
+                && !application.tenants.isEmpty()
             ? Text::tr("the document's settings allow one %1 several tenants").arg(type)
             : Text::tr("one %1 may serve one tenant").arg(type);
     case Sharing::One:
@@ -160,14 +175,17 @@ QString planSentence(const Document &document, const Document::Preview &preview)
 {
     const auto &row = preview.rowAfter;
     if (!row)
-        return preview.rowBefore ? Text::tr("It then needs nothing any more: it is as in the baseline.") : QString();
+        return preview.rowBefore
+            ? Text::tr("It then needs nothing any more: it is as in the baseline.")
+            : QString();
     const auto label = actionLabel(row->action);
     if (row->action != Action::Restart)
         return label + u"."_s;
     const auto names = [&](const QList<TenantId> &tenants) {
         QStringList list;
         for (const auto id : tenants) {
-            const auto &topology = document.topology().tenants().contains(id) ? document.topology() : document.baseline();
+            const auto &topology = document.topology().tenants().contains(id) ? document.topology()
+                                                                              : document.baseline();
             list.append(objectLabel(topology, id));
         }
         std::sort(list.begin(), list.end(), textLess);
@@ -182,9 +200,11 @@ QString planSentence(const Document &document, const Document::Preview &preview)
     }
     const auto bystanders = row->bystanders.isEmpty()
         ? QString()
-        : (row->bystanders.size() == 1 ? Text::tr("%1 (bystander)") : Text::tr("%1 (bystanders)")).arg(names(row->bystanders));
+        : (row->bystanders.size() == 1 ? Text::tr("%1 (bystander)") : Text::tr("%1 (bystanders)"))
+              .arg(names(row->bystanders));
     if (changed.isEmpty() || bystanders.isEmpty())
-        return Text::tr("%1: interrupts %2.").arg(label, bystanders.isEmpty() ? names(changed) : bystanders);
+        return Text::tr("%1: interrupts %2.")
+            .arg(label, bystanders.isEmpty() ? names(changed) : bystanders);
     return Text::tr("%1: interrupts %2; %3.").arg(label, names(changed), bystanders);
 }
 
@@ -197,8 +217,8 @@ Verdict toggleVerdict(const Topology &topology, ApplicationId application, Tenan
                                                      : assignVerdict(topology, record, tenant);
 }
 
-Verdict previewVerdict(
-    const Topology &topology, const Document::Preview &preview, ApplicationId application, TenantId tenant)
+Verdict previewVerdict(const Topology &topology, const Document::Preview &preview,
+    ApplicationId application, TenantId tenant)
 {
     const bool isTaking = isAssigned(topology, application, tenant);
     const auto backup = topology.application(application).backup;
@@ -209,8 +229,10 @@ Verdict previewVerdict(
             && (isOwn || (backup && finding.object == ObjectId(*backup)));
         if (isOfPair)
             verdict = std::max(verdict, Verdict::Conditional);
-        else if (isOwn && finding.severity != Severity::Advice && !(isTaking && stoodBefore(preview, finding)))
-            verdict = std::max(verdict, finding.severity == Severity::Error ? Verdict::Forbidden : Verdict::Conditional);
+        else if (isOwn && finding.severity != Severity::Advice
+            && !(isTaking && stoodBefore(preview, finding)))
+            verdict = std::max(verdict,
+                finding.severity == Severity::Error ? Verdict::Forbidden : Verdict::Conditional);
     }
     return verdict;
 }
@@ -233,7 +255,8 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
 
     QStringList parts;
     const auto names = std::pair(objectLabel(topology, tenant), objectLabel(topology, application));
-    const auto title = (isTaking ? Text::tr("Unassign %1 from %2") : Text::tr("Assign %1 to %2")).arg(names.first, names.second);
+    const auto title = (isTaking ? Text::tr("Unassign %1 from %2") : Text::tr("Assign %1 to %2"))
+                           .arg(names.first, names.second);
     QStringList said;
     for (qsizetype i = 0; i < preview.findingsAdded.size(); ++i) {
         const auto &finding = preview.findingsAdded.at(i);
@@ -241,8 +264,10 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
             said.append(preview.messagesAdded.at(i));
     }
     if (verdict == Verdict::Allowed && said.isEmpty())
-        parts.append(isTaking ? Text::tr("%1: allowed.").arg(title)
-                              : Text::tr("%1: allowed; %2.").arg(title, permission(topology, topology.application(application))));
+        parts.append(isTaking
+                ? Text::tr("%1: allowed.").arg(title)
+                : Text::tr("%1: allowed; %2.")
+                      .arg(title, permission(topology, topology.application(application))));
     else if (verdict == Verdict::Forbidden)
         parts.append(Text::tr("%1: not allowed.").arg(title));
     else
@@ -254,12 +279,14 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
     qsizetype solved = 0;
     for (const auto &finding : preview.findingsRemoved) {
         solved += finding.severity != Severity::Advice
-            && std::none_of(preview.findingsAdded.cbegin(), preview.findingsAdded.cend(), [&](const Finding &other) {
-                   return other.rule == finding.rule && other.object == finding.object;
-               });
+            && std::none_of(preview.findingsAdded.cbegin(), preview.findingsAdded.cend(),
+                [&](const Finding &other) {
+                    return other.rule == finding.rule && other.object == finding.object;
+                });
     }
     if (solved > 0)
-        parts.append(solved == 1 ? Text::tr("It solves a problem.") : Text::tr("It solves %1 problems.").arg(solved));
+        parts.append(solved == 1 ? Text::tr("It solves a problem.")
+                                 : Text::tr("It solves %1 problems.").arg(solved));
     const auto plan = planSentence(document, preview);
     if (!plan.isEmpty())
         parts.append(plan);

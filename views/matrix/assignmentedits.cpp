@@ -18,8 +18,10 @@ struct Text
 
 std::optional<bool> cellValue(const QString &text)
 {
-    static const QStringList yes {u"x"_s, u"1"_s, u"yes"_s, u"y"_s, u"true"_s, u"wahr"_s, u"✓"_s, u"✔"_s, u"●"_s};
-    static const QStringList no {{}, u"0"_s, u"no"_s, u"n"_s, u"false"_s, u"falsch"_s, u"-"_s, u"–"_s};
+    static const QStringList yes {
+        u"x"_s, u"1"_s, u"yes"_s, u"y"_s, u"true"_s, u"wahr"_s, u"✓"_s, u"✔"_s, u"●"_s};
+    static const QStringList no {
+        {}, u"0"_s, u"no"_s, u"n"_s, u"false"_s, u"falsch"_s, u"-"_s, u"–"_s};
     const auto word = text.trimmed().toLower();
     if (yes.contains(word))
         return true;
@@ -43,8 +45,8 @@ Result<Step> setAssignments(const Topology &topology, const QList<CellWish> &wis
                                           : unassignTenant(topology, wish.application, wish.tenant);
         if (!part)
             return part;
-        // Each part also drops the placeholder that it alone would leave without a reference. Together they may leave
-        // others, or none: that is seen below, for the whole.
+        // Each part also drops the placeholder that it alone would leave without a reference.
+        // Together they may leave others, or none: that is seen below, for the whole.
         for (const auto &edit : part->edits) {
             if (std::holds_alternative<Assign>(edit) || std::holds_alternative<Unassign>(edit)) {
                 step.edits.append(edit);
@@ -73,7 +75,8 @@ Result<QList<QList<bool>>> readCells(const QString &text)
             const auto value = cellValue(cells.at(column));
             if (!value)
                 return failure(Error::Code::InvalidInput,
-                    Text::tr("“%1” in row %2, column %3 of the clipboard is neither x nor empty; nothing was pasted.")
+                    Text::tr(
+                        "“%1” in row %2, column %3 of the clipboard is neither x nor empty; nothing was pasted.")
                         .arg(plainText(cells.at(column).left(40)))
                         .arg(row + 1)
                         .arg(column + 1));

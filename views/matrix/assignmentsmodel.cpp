@@ -20,7 +20,8 @@ bool isStructural(const Edit &edit)
         return isName || set->field == Field::Backup || set->field == Field::Component;
     }
     const auto concerns = [](const RecordPointer &record) {
-        return std::holds_alternative<Tenant>(*record) || std::holds_alternative<Application>(*record);
+        return std::holds_alternative<Tenant>(*record)
+            || std::holds_alternative<Application>(*record);
     };
     if (const auto *added = std::get_if<AddObject>(&edit))
         return concerns(added->record);
@@ -81,7 +82,8 @@ void AssignmentsModel::touchCells()
 {
     if (m_rows.isEmpty() || m_columns.isEmpty())
         return;
-    // One edit can change what every cell of its row and column says; only what is on the screen is asked again.
+    // One edit can change what every cell of its row and column says; only what is on the screen is
+    // asked again.
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -160,7 +162,8 @@ bool AssignmentsModel::isShown(const Application &application) const
 
 bool AssignmentsModel::isAccepted(const Application &application) const
 {
-    return m_filter.server.isEmpty() || application.name.contains(m_filter.server, Qt::CaseInsensitive)
+    return m_filter.server.isEmpty()
+        || application.name.contains(m_filter.server, Qt::CaseInsensitive)
         || application.type.displayName().contains(m_filter.server, Qt::CaseInsensitive);
 }
 
@@ -213,16 +216,19 @@ QList<MatrixRow> AssignmentsModel::wantedRows()
             continue;
         // A backup stands right after its first primary, wherever its own name would put it.
         const auto &primaries = topology.primariesOf(server.application->id);
-        const bool follows = std::any_of(primaries.cbegin(), primaries.cend(), [&](ApplicationId primary) {
-            return primary != server.application->id && accepted.contains(primary)
-                && topology.application(primary).type == server.application->type && topology.isPrimary(primary);
-        });
+        const bool follows =
+            std::any_of(primaries.cbegin(), primaries.cend(), [&](ApplicationId primary) {
+                return primary != server.application->id && accepted.contains(primary)
+                    && topology.application(primary).type == server.application->type
+                    && topology.isPrimary(primary);
+            });
         if (follows || placed.contains(server.application->id))
             continue;
         placed.insert(server.application->id);
         rows.append({MatrixRow::Kind::Server, server.application->id.value()});
         const auto backup = server.application->backup;
-        if (backup && accepted.contains(*backup) && !placed.contains(*backup) && topology.isPrimary(server.application->id)
+        if (backup && accepted.contains(*backup) && !placed.contains(*backup)
+            && topology.isPrimary(server.application->id)
             && topology.application(*backup).type == server.application->type) {
             placed.insert(*backup);
             rows.append({MatrixRow::Kind::Server, backup->value()});
@@ -273,7 +279,8 @@ MatrixCell AssignmentsModel::cell(int row, int column) const
     cell.isAssigned = std::binary_search(tenants.cbegin(), tenants.cend(), tenantId);
     const auto *before = m_document.baseline().applications().find(id);
     cell.isChanged = cell.isAssigned
-        != (before && std::binary_search(before->tenants.cbegin(), before->tenants.cend(), tenantId));
+        != (before
+            && std::binary_search(before->tenants.cbegin(), before->tenants.cend(), tenantId));
     cell.toggle = toggleVerdict(topology, id, tenantId);
     if (cell.isAssigned && m_document.validator().summaryOf(id).total() > 0) {
         const auto findings = m_document.validator().findingsOf(id);
@@ -333,7 +340,8 @@ QVariant AssignmentsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || !checkIndex(index))
         return {};
     if (isHeading(index.row()))
-        return role == Qt::DisplayRole ? QVariant(countInGroup(index.row(), index.column())) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(countInGroup(index.row(), index.column()))
+                                       : QVariant();
     const auto &topology = m_document.topology();
     switch (role) {
     case Qt::CheckStateRole:
@@ -341,7 +349,8 @@ QVariant AssignmentsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         const bool isAssigned = cell(index.row(), index.column()).isAssigned;
         return (isAssigned ? tr("%1 serves %2") : tr("%1 does not serve %2"))
-            .arg(objectLabel(topology, application(index.row())), objectLabel(topology, tenant(index.column())));
+            .arg(objectLabel(topology, application(index.row())),
+                objectLabel(topology, tenant(index.column())));
     }
     default:
         return {};
@@ -356,7 +365,8 @@ QVariant AssignmentsModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (orientation == Qt::Horizontal)
         return objectLabel(m_document.topology(), tenant(section));
-    return isHeading(section) ? typeName(section) : objectLabel(m_document.topology(), application(section));
+    return isHeading(section) ? typeName(section)
+                              : objectLabel(m_document.topology(), application(section));
 }
 
 Qt::ItemFlags AssignmentsModel::flags(const QModelIndex &index) const

@@ -32,8 +32,8 @@ struct MatrixCell
     std::optional<Severity> fault;  ///< A finding stands about this server and this tenant.
 };
 
-/// Servers down, grouped by type, pairs adjacent; tenants across, Environment first. Holds which rows and columns there
-/// are; what a cell shows is asked of the document when it is painted.
+/// Servers down, grouped by type, pairs adjacent; tenants across, Environment first. Holds which
+/// rows and columns there are; what a cell shows is asked of the document when it is painted.
 class AssignmentsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -96,7 +96,7 @@ private:
     Filter m_filter;
     QList<MatrixRow> m_rows;
     QList<TenantId> m_columns;
-    QList<ApplicationType> m_types;  // By the numbers of headings.
+    QList<ApplicationType> m_types;         // By the numbers of headings.
     QHash<QString, quint32> m_typeNumbers;  // By token.
     QHash<quint32, int> m_serverCounts;
     QSet<quint32> m_folded;

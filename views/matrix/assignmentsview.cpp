@@ -53,20 +53,23 @@ AssignmentsView::AssignmentsView(Document &document, Selection &selection, QWidg
     connect(&document, &Document::changed, m_describing, qOverload<>(&QTimer::start));
     connect(&document, &Document::baselineChanged, m_describing, qOverload<>(&QTimer::start));
     connect(m_table, &MatrixTable::editAsked, this, &AssignmentsView::edit);
-    connect(m_table, &MatrixTable::refused, this, [this](const Error &error) { postError(this, error); });
+    connect(m_table, &MatrixTable::refused, this,
+        [this](const Error &error) { postError(this, error); });
     connect(m_table, &MatrixTable::opened, this, [this](const QModelIndex &index) {
         if (!m_model->isHeading(index.row()))
             m_selection.reveal(m_model->application(index.row()), Field::Tenants);
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AssignmentsView::takeSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &AssignmentsView::takeSelection);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionDoubleClicked, this,
         [this](int section) { m_selection.reveal(m_model->tenant(section)); });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this,
         [this](int section) { m_selection.select(m_model->tenant(section)); });
-    connect(m_table->verticalHeader(), &QHeaderView::sectionDoubleClicked, this, [this](int section) {
-        if (!m_model->isHeading(section))
-            m_selection.reveal(m_model->application(section));
-    });
+    connect(
+        m_table->verticalHeader(), &QHeaderView::sectionDoubleClicked, this, [this](int section) {
+            if (!m_model->isHeading(section))
+                m_selection.reveal(m_model->application(section));
+        });
     connect(&selection, &Selection::changed, this, &AssignmentsView::followSelection);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &AssignmentsView::updatePage);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AssignmentsView::updatePage);
@@ -116,7 +119,8 @@ void AssignmentsView::makeFoot()
 
 void AssignmentsView::applyFilter()
 {
-    m_model->setFilter({m_showAll->isChecked() ? AssignmentsModel::Servers::All : AssignmentsModel::Servers::WithTenantRule,
+    m_model->setFilter({m_showAll->isChecked() ? AssignmentsModel::Servers::All
+                                               : AssignmentsModel::Servers::WithTenantRule,
         m_serverFilter->text(), m_tenantFilter->text()});
     updatePage();
 }
@@ -126,17 +130,19 @@ void AssignmentsView::updatePage()
     const bool isEmpty = m_model->rowCount() == 0;
     if (isEmpty) {
         if (m_serverFilter->text().isEmpty())
-            m_empty->setTexts(tr("No servers with a tenant rule"), tr("Add an application, or import a configuration."));
+            m_empty->setTexts(tr("No servers with a tenant rule"),
+                tr("Add an application, or import a configuration."));
         else
-            m_empty->setTexts(tr("Nothing matches the filter"), tr("It looks at the names of servers and of their types."));
+            m_empty->setTexts(tr("Nothing matches the filter"),
+                tr("It looks at the names of servers and of their types."));
     }
     m_pages->setCurrentIndex(isEmpty ? 1 : 0);
 }
 
 void AssignmentsView::edit(const QList<CellWish> &wishes)
 {
-    const auto applied =
-        m_document.apply([&](const Topology &topology) { return setAssignments(topology, wishes); });
+    const auto applied = m_document.apply(
+        [&](const Topology &topology) { return setAssignments(topology, wishes); });
     [[maybe_unused]] const bool isDone = succeeded(applied, this);
 }
 
@@ -144,10 +150,13 @@ void AssignmentsView::describe()
 {
     const auto index = m_table->lookedAt();
     const auto text = index.isValid()
-        ? toggleSentence(m_document, m_model->application(index.row()), m_model->tenant(index.column()))
-        : tr("Click a dot or press Space to assign a tenant to a server, or to take it away. What that would mean is said here.");
+        ? toggleSentence(
+            m_document, m_model->application(index.row()), m_model->tenant(index.column()))
+        : tr(
+            "Click a dot or press Space to assign a tenant to a server, or to take it away. What that would mean is said here.");
     m_sentence->setText(text);
-    m_sentence->setForegroundRole(index.isValid() ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_sentence->setForegroundRole(
+        index.isValid() ? QPalette::WindowText : QPalette::PlaceholderText);
     m_table->viewport()->setToolTip(index.isValid() ? toolTipText(text) : QString());
 }
 

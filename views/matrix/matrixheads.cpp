@@ -67,7 +67,8 @@ ServerHead::ServerHead(const Document &document, AssignmentsModel &model, QWidge
 
 QSize ServerHead::sizeHint() const
 {
-    // The first names stand for all: thousands of widths for one number would cost more than they tell.
+    // The first names stand for all: thousands of widths for one number would cost more than they
+    // tell.
     constexpr int looked = 300;
     constexpr int widest = 300;
     int width = 150;
@@ -75,7 +76,8 @@ QSize ServerHead::sizeHint() const
         const auto text = m_model.headerData(row, Qt::Vertical, Qt::DisplayRole).toString();
         width = std::max(width, fontMetrics().horizontalAdvance(text));
     }
-    const int beside = margin * 3 + pairIndent + 2 * (markSize + 4) + fontMetrics().horizontalAdvance(u'0') * 4;
+    const int beside =
+        margin * 3 + pairIndent + 2 * (markSize + 4) + fontMetrics().horizontalAdvance(u'0') * 4;
     return {std::min(width + beside, widest), 0};
 }
 
@@ -96,7 +98,8 @@ void ServerHead::paintHeading(QPainter *painter, QRect rect, int row) const
 {
     painter->fillRect(rect, headingBackground(palette()));
     rect.adjust(margin, 0, -margin, 0);
-    paintFold(painter, QRect(rect.left(), rect.center().y() - 4, 9, 9), palette(), m_model.isFolded(row));
+    paintFold(
+        painter, QRect(rect.left(), rect.center().y() - 4, 9, 9), palette(), m_model.isFolded(row));
     rect.setLeft(rect.left() + 16);
     auto font = painter->font();
     font.setBold(true);
@@ -107,7 +110,8 @@ void ServerHead::paintHeading(QPainter *painter, QRect rect, int row) const
     painter->setFont(font);
     painter->setPen(palette().color(QPalette::WindowText));
     rect.setRight(rect.right() - countWidth - margin);
-    const auto text = QFontMetrics(font).elidedText(plainText(m_model.typeName(row)), Qt::ElideRight, rect.width());
+    const auto text = QFontMetrics(font).elidedText(
+        plainText(m_model.typeName(row)), Qt::ElideRight, rect.width());
     painter->drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), text);
 }
 
@@ -125,7 +129,10 @@ void ServerHead::paintServer(QPainter *painter, QRect rect, int row) const
     painter->drawText(rect, int(Qt::AlignRight | Qt::AlignVCenter), count);
     rect.setRight(rect.right() - fontMetrics().horizontalAdvance(u'0') * 3 - 4);
     const auto paintBadge = [&](Mark mark) {
-        paintMark(painter, QRect(rect.right() - markSize, rect.center().y() - markSize / 2 + 1, markSize, markSize), mark);
+        paintMark(painter,
+            QRect(
+                rect.right() - markSize, rect.center().y() - markSize / 2 + 1, markSize, markSize),
+            mark);
         rect.setRight(rect.right() - markSize - 4);
     };
     if (const auto *planned = m_document.planner().row(id))
@@ -142,7 +149,8 @@ void ServerHead::paintServer(QPainter *painter, QRect rect, int row) const
         rect.setLeft(rect.left() + pairIndent);
     }
     const bool isDisabled = application.state == ObjectState::Disabled;
-    painter->setPen(isDisabled ? toneColour(palette(), Tone::Muted) : palette().color(QPalette::WindowText));
+    painter->setPen(
+        isDisabled ? toneColour(palette(), Tone::Muted) : palette().color(QPalette::WindowText));
     auto label = objectLabel(topology, id);
     if (isDisabled)
         label = tr("%1 (disabled)").arg(label);
@@ -166,7 +174,8 @@ bool ServerHead::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = logicalIndexAt(help->pos());
         if (row >= 0 && !m_model.isHeading(row))
-            QToolTip::showText(help->globalPos(), toolTipText(serverTip(m_document, m_model.application(row))), this);
+            QToolTip::showText(help->globalPos(),
+                toolTipText(serverTip(m_document, m_model.application(row))), this);
         return true;
     }
     return QHeaderView::viewportEvent(event);
@@ -218,22 +227,29 @@ void TenantHead::paintSection(QPainter *painter, const QRect &rect, int section)
     font.setItalic(tenant.isPlaceholder);
     painter->setFont(font);
     const bool isMuted = tenant.state == ObjectState::Disabled || tenant.isPlaceholder;
-    painter->setPen(isMuted ? toneColour(palette(), Tone::Muted) : palette().color(QPalette::WindowText));
+    painter->setPen(
+        isMuted ? toneColour(palette(), Tone::Muted) : palette().color(QPalette::WindowText));
     painter->drawText(place, int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine),
-        QFontMetrics(font).elidedText(objectLabel(m_document.topology(), id), Qt::ElideRight, place.width()));
+        QFontMetrics(font).elidedText(
+            objectLabel(m_document.topology(), id), Qt::ElideRight, place.width()));
 
     font.setBold(false);
     font.setItalic(false);
     painter->setFont(font);
     painter->setPen(toneColour(palette(), Tone::Muted));
-    const auto count = tenant.state == ObjectState::Disabled ? tr("disabled") : countText(m_model.tenantCount(section));
+    const auto count = tenant.state == ObjectState::Disabled
+        ? tr("disabled")
+        : countText(m_model.tenantCount(section));
     const auto summary = m_document.validator().summaryOf(id);
     const bool hasMark = summary.errors + summary.warnings > 0;
     const int width = fontMetrics().horizontalAdvance(count) + (hasMark ? markSize + 3 : 0);
-    QRect line(place.center().x() - width / 2, place.bottom() - fontMetrics().height() + 1, width, fontMetrics().height());
+    QRect line(place.center().x() - width / 2, place.bottom() - fontMetrics().height() + 1, width,
+        fontMetrics().height());
     line = line.intersected(place);
     if (hasMark) {
-        paintMark(painter, QRect(line.left(), line.center().y() - markSize / 2 + 1, markSize, markSize), *markOf(summary));
+        paintMark(painter,
+            QRect(line.left(), line.center().y() - markSize / 2 + 1, markSize, markSize),
+            *markOf(summary));
         line.setLeft(line.left() + markSize + 3);
     }
     painter->drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
@@ -251,9 +267,11 @@ bool TenantHead::viewportEvent(QEvent *event)
         const int column = logicalIndexAt(help->pos());
         if (column >= 0) {
             const auto id = m_model.tenant(column);
-            QStringList lines {objectDescription(m_document.topology(), id), countText(m_model.tenantCount(column))};
+            QStringList lines {objectDescription(m_document.topology(), id),
+                countText(m_model.tenantCount(column))};
             for (const auto finding : m_document.validator().findingsOf(id))
-                lines.append(message(m_document.topology(), m_document.validator().finding(finding)));
+                lines.append(
+                    message(m_document.topology(), m_document.validator().finding(finding)));
             QToolTip::showText(help->globalPos(), toolTipText(lines.join(u'\n')), this);
         }
         return true;

@@ -7,8 +7,8 @@
 
 class AssignmentsModel;
 
-/// The names of the servers at the left, frozen: with the count of their tenants, what the plan asks of them, and the worst finding.
-/// Headings of types fold and unfold by a click.
+/// The names of the servers at the left, frozen: with the count of their tenants, what the plan
+/// asks of them, and the worst finding. Headings of types fold and unfold by a click.
 class ServerHead final : public QHeaderView
 {
     Q_OBJECT
@@ -34,7 +34,8 @@ private:
     AssignmentsModel &m_model;
 };
 
-/// The names of the tenants at the top, frozen, with the count of their servers and the worst finding.
+/// The names of the tenants at the top, frozen, with the count of their servers and the worst
+/// finding.
 class TenantHead final : public QHeaderView
 {
     Q_OBJECT

@@ -65,7 +65,8 @@ void MatrixLegend::paintEvent(QPaintEvent *)
         x += entry.width + textGap;
         painter.setPen(toneColour(palette(), Tone::Muted));
         const int textWidth = fontMetrics().horizontalAdvance(entry.text);
-        painter.drawText(QRect(x, 0, textWidth + 1, height()), Qt::AlignVCenter | Qt::TextSingleLine, entry.text);
+        painter.drawText(QRect(x, 0, textWidth + 1, height()),
+            Qt::AlignVCenter | Qt::TextSingleLine, entry.text);
         x += textWidth + gap;
     }
 }

@@ -18,7 +18,8 @@ constexpr int smallMark = 11;
 
 QColor mixed(const QColor &a, const QColor &b, float share)
 {
-    return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * share, a.greenF() + (b.greenF() - a.greenF()) * share,
+    return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
         a.blueF() + (b.blueF() - a.blueF()) * share);
 }
 
@@ -77,7 +78,8 @@ void paintFold(QPainter *painter, const QRect &rect, const QPalette &palette, bo
 
 void paintMark(QPainter *painter, const QRect &rect, Mark mark)
 {
-    painter->drawPixmap(rect.topLeft(), markIcon(mark).pixmap(rect.size(), painter->device()->devicePixelRatio()));
+    painter->drawPixmap(
+        rect.topLeft(), markIcon(mark).pixmap(rect.size(), painter->device()->devicePixelRatio()));
 }
 
 void paintHatch(QPainter *painter, const QRect &rect, const QPalette &palette)
@@ -88,7 +90,8 @@ void paintHatch(QPainter *painter, const QRect &rect, const QPalette &palette)
         QPoint(rect.x() % 8, rect.y() % 8));
 }
 
-void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette, const MatrixCell &cell, bool isRestarting)
+void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette,
+    const MatrixCell &cell, bool isRestarting)
 {
     const bool isForbidden = cell.toggle == Verdict::Forbidden;
     if (!cell.isAssigned && isForbidden)
@@ -101,16 +104,20 @@ void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette, co
         painter->setBrush(toneColour(palette, tone));
         painter->drawEllipse(dot);
         if (cell.fault)
-            paintMark(painter, QRect(dot.right() + 4, rect.center().y() - smallMark / 2, smallMark, smallMark),
+            paintMark(painter,
+                QRect(dot.right() + 4, rect.center().y() - smallMark / 2, smallMark, smallMark),
                 markOf(*cell.fault));
     } else if (!isForbidden) {
         const bool isConditional = cell.toggle == Verdict::Conditional;
-        const auto quiet = mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.32F);
+        const auto quiet =
+            mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.32F);
         painter->setPen(QPen(isConditional ? toneColour(palette, Tone::Warning) : quiet, 1.3));
         painter->setBrush(Qt::NoBrush);
         painter->drawEllipse(QRectF(centred(rect, ringSize)).adjusted(0.5, 0.5, -0.5, -0.5));
         if (isConditional)
-            paintMark(painter, QRect(dot.right() + 4, rect.center().y() - smallMark / 2, smallMark, smallMark), Mark::Warning);
+            paintMark(painter,
+                QRect(dot.right() + 4, rect.center().y() - smallMark / 2, smallMark, smallMark),
+                Mark::Warning);
     }
     if (!cell.isChanged)
         return;
@@ -122,7 +129,9 @@ void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette, co
     corner.closeSubpath();
     painter->fillPath(corner, toneColour(palette, Tone::Changed));
     if (isRestarting)
-        paintMark(painter, QRect(dot.left() - 5 - smallMark, rect.center().y() - smallMark / 2, smallMark, smallMark),
+        paintMark(painter,
+            QRect(dot.left() - 5 - smallMark, rect.center().y() - smallMark / 2, smallMark,
+                smallMark),
             Mark::Restart);
 }
 

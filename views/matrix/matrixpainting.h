@@ -9,8 +9,8 @@ class QPainter;
 class QPalette;
 struct MatrixCell;
 
-// What the cells and heads of the matrix look like. Thousands of cells are painted while one scrolls: nothing here
-// allocates more than a lookup.
+// What the cells and heads of the matrix look like. Thousands of cells are painted while one
+// scrolls: nothing here allocates more than a lookup.
 
 /// Behind the headings of types, in the head and across the cells.
 QColor headingBackground(const QPalette &palette);
@@ -21,6 +21,7 @@ void paintMark(QPainter *painter, const QRect &rect, Mark mark);
 /// What says that a click is not allowed.
 void paintHatch(QPainter *painter, const QRect &rect, const QPalette &palette);
 /// Dot, ring, hatching and small marks of one cell; the background is there already.
-void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette, const MatrixCell &cell, bool isRestarting);
+void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette,
+    const MatrixCell &cell, bool isRestarting);
 /// The part of a cell where a click toggles: the dot and some air around it.
 QRect toggleArea(const QRect &cell);

@@ -30,9 +30,13 @@ public:
     {
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {48, 24}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {48, 24};
+    }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
     {
         painter->save();
         const bool isHeading = m_model.isHeading(index.row());
@@ -54,14 +58,17 @@ public:
     }
 
 private:
-    void paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+    void paintCount(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
     {
         const int count = m_model.countInGroup(index.row(), index.column());
         painter->setPen(toneColour(option.palette, Tone::Muted));
-        painter->drawText(option.rect, Qt::AlignCenter, count == 0 ? u"–"_s : QString::number(count));
+        painter->drawText(
+            option.rect, Qt::AlignCenter, count == 0 ? u"–"_s : QString::number(count));
     }
 
-    void paintServerCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+    void paintServerCell(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
     {
         const auto *row = m_document.planner().row(m_model.application(index.row()));
         paintCell(painter, option.rect, option.palette, m_model.cell(index.row(), index.column()),
@@ -93,7 +100,8 @@ MatrixTable::MatrixTable(const Document &document, AssignmentsModel &model, QWid
     setShowGrid(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Assignments of tenants to servers"));
-    connect(servers, &ServerHead::foldingAsked, this, [this](int row) { fold(row, !m_model.isFolded(row)); });
+    connect(servers, &ServerHead::foldingAsked, this,
+        [this](int row) { fold(row, !m_model.isFolded(row)); });
 }
 
 // --- What is looked at ---
@@ -120,7 +128,8 @@ void MatrixTable::currentChanged(const QModelIndex &current, const QModelIndex &
         verticalHeader()->viewport()->update();
     if (current.column() != previous.column())
         horizontalHeader()->viewport()->update();
-    m_hovered = QModelIndex();  // Who moves by keyboard means the current cell, wherever the pointer was left.
+    m_hovered = QModelIndex();  // Who moves by keyboard means the current cell, wherever the
+                                // pointer was left.
     Q_EMIT lookedAtChanged();
 }
 
@@ -149,7 +158,8 @@ void MatrixTable::mousePressEvent(QMouseEvent *event)
     const auto index = indexAt(event->position().toPoint());
     QTableView::mousePressEvent(event);
     if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index.isValid()
-        && !m_model.isHeading(index.row()) && toggleArea(visualRect(index)).contains(event->position().toPoint()))
+        && !m_model.isHeading(index.row())
+        && toggleArea(visualRect(index)).contains(event->position().toPoint()))
         m_pressed = index;
     if (event->button() == Qt::LeftButton && index.isValid() && m_model.isHeading(index.row()))
         fold(index.row(), !m_model.isFolded(index.row()));
@@ -213,7 +223,8 @@ QModelIndexList MatrixTable::selectedCells() const
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (m_model.isHeading(row))
                 continue;
-            for (int column = range.left(); column <= range.right() && cells.size() <= mostCells; ++column)
+            for (int column = range.left(); column <= range.right() && cells.size() <= mostCells;
+                 ++column)
                 cells.append(m_model.index(row, column));
         }
     }
@@ -230,12 +241,16 @@ CellWish MatrixTable::wish(const QModelIndex &index, bool isAssigned) const
 void MatrixTable::toggle(const QModelIndexList &cells)
 {
     if (cells.size() > mostCells) {
-        Q_EMIT refused({Error::Code::InvalidInput, tr("Select at most %1 cells to change them together.").arg(mostCells), {}});
+        Q_EMIT refused({Error::Code::InvalidInput,
+            tr("Select at most %1 cells to change them together.").arg(mostCells), {}});
         return;
     }
-    // A range becomes what its first half-filled look asks for: all assigned, unless they all are already.
-    const bool areAllAssigned = std::all_of(cells.cbegin(), cells.cend(),
-        [this](const QModelIndex &index) { return m_model.cell(index.row(), index.column()).isAssigned; });
+    // A range becomes what its first half-filled look asks for: all assigned, unless they all are
+    // already.
+    const bool areAllAssigned =
+        std::all_of(cells.cbegin(), cells.cend(), [this](const QModelIndex &index) {
+            return m_model.cell(index.row(), index.column()).isAssigned;
+        });
     QList<CellWish> wishes;
     for (const auto &index : cells)
         wishes.append(wish(index, !areAllAssigned));
@@ -261,7 +276,9 @@ void MatrixTable::copy()
     if (cells.isEmpty() || cells.size() > mostCells)
         return;
     // The block around the selection, as spreadsheets do; headings of types are no rows.
-    const auto byColumn = [](const QModelIndex &a, const QModelIndex &b) { return a.column() < b.column(); };
+    const auto byColumn = [](const QModelIndex &a, const QModelIndex &b) {
+        return a.column() < b.column();
+    };
     const auto byRow = [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); };
     const auto [left, right] = std::minmax_element(cells.cbegin(), cells.cend(), byColumn);
     const auto [top, bottom] = std::minmax_element(cells.cbegin(), cells.cend(), byRow);

@@ -9,8 +9,8 @@ class AssignmentsModel;
 class Document;
 class ServerHead;
 
-/// The matrix itself: a table whose cells toggle by click and Space, fill by range, copy and paste with spreadsheets. Asks for
-/// edits by signals.
+/// The matrix itself: a table whose cells toggle by click and Space, fill by range, copy and paste
+/// with spreadsheets. Asks for edits by signals.
 class MatrixTable final : public QTableView
 {
     Q_OBJECT

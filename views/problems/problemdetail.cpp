@@ -134,11 +134,13 @@ void ProblemDetail::addLink(const QString &text, const QString &address)
 {
     auto *link = new LinkButton(text);
     link->setObjectName(u"sourceLink"_s);
-    connect(link, &LinkButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
+    connect(
+        link, &LinkButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
     m_column->addWidget(link);
 }
 
-void ProblemDetail::addFacts(const QString &label, const QList<ObjectId> &objects, const QStringList &others)
+void ProblemDetail::addFacts(
+    const QString &label, const QList<ObjectId> &objects, const QStringList &others)
 {
     if (objects.isEmpty() && others.isEmpty())
         return;
@@ -156,7 +158,8 @@ void ProblemDetail::addFacts(const QString &label, const QList<ObjectId> &object
     }
     for (const auto &text : others.mid(0, shown))
         flow->addWidget(plainLabel(text, facts));
-    const auto more = std::max<qsizetype>(0, objects.size() - shown) + std::max<qsizetype>(0, others.size() - shown);
+    const auto more = std::max<qsizetype>(0, objects.size() - shown)
+        + std::max<qsizetype>(0, others.size() - shown);
     if (more > 0)
         flow->addWidget(plainLabel(tr("and %1 more").arg(more), facts));
     m_column->addWidget(facts);

@@ -11,7 +11,8 @@ class QVBoxLayout;
 class Selection;
 struct ProblemRow;
 
-/// What stands behind one line of the problems list: the reason, the source, and the facts, each a link that selects.
+/// What stands behind one line of the problems list: the reason, the source, and the facts, each a
+/// link that selects.
 class ProblemDetail final : public QScrollArea
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ private:
     void addHead(Mark mark, const QString &title);
     void addText(const QString &text, bool isMuted = false);
     void addLink(const QString &text, const QString &address);
-    void addFacts(const QString &label, const QList<ObjectId> &objects, const QStringList &others = {});
+    void addFacts(
+        const QString &label, const QList<ObjectId> &objects, const QStringList &others = {});
 
     Document &m_document;
     Selection &m_selection;

@@ -141,7 +141,9 @@ void ProblemsModel::add(const ProblemRow &row)
 {
     for (const auto &heading : headings(row)) {
         const auto place = std::lower_bound(groups().cbegin(), groups().cend(), heading,
-            [this](const auto &group, const ProblemHeading &wanted) { return isBefore(group->heading, wanted); });
+            [this](const auto &group, const ProblemHeading &wanted) {
+                return isBefore(group->heading, wanted);
+            });
         Group *group = nullptr;
         if (place != groups().cend() && (*place)->heading == heading)
             group = place->get();
@@ -240,7 +242,8 @@ bool ProblemsModel::isBefore(const ProblemHeading &a, const ProblemHeading &b) c
         return a.object.kind > b.object.kind;  // Applications first.
     if (!m_document.topology().contains(a.object) || !m_document.topology().contains(b.object))
         return a.object < b.object;
-    const auto order = compareText(m_document.topology().name(a.object), m_document.topology().name(b.object));
+    const auto order =
+        compareText(m_document.topology().name(a.object), m_document.topology().name(b.object));
     return order == 0 ? a.object < b.object : order < 0;
 }
 
@@ -248,7 +251,8 @@ bool ProblemsModel::isBefore(const ProblemRow &a, const ProblemRow &b) const
 {
     const auto &topology = m_document.topology();
     if (a.kind == ProblemRow::Kind::Restart || b.kind == ProblemRow::Kind::Restart) {
-        // Only ever among themselves, in the order of actions: what must be restarted, then what may have to be.
+        // Only ever among themselves, in the order of actions: what must be restarted, then what
+        // may have to be.
         const auto actionA = m_document.planner().row(a.application())->action;
         const auto actionB = m_document.planner().row(b.application())->action;
         if (actionA != actionB)
@@ -279,8 +283,9 @@ QModelIndex ProblemsModel::find(const ProblemRow &row) const
 
 ObjectId ProblemsModel::object(const ProblemRow &row) const
 {
-    return row.kind == ProblemRow::Kind::Restart ? ObjectId(row.application())
-                                                 : m_document.validator().finding(row.finding()).object;
+    return row.kind == ProblemRow::Kind::Restart
+        ? ObjectId(row.application())
+        : m_document.validator().finding(row.finding()).object;
 }
 
 Field ProblemsModel::field(const ProblemRow &row) const
@@ -292,24 +297,27 @@ Field ProblemsModel::field(const ProblemRow &row) const
         if (reason.field == fieldName(Field::Tenants))
             return Field::Tenants;
     }
-    const auto field = reasons.isEmpty() ? std::nullopt : fieldFromName(Kind::Application, reasons.constFirst().field);
+    const auto field = reasons.isEmpty()
+        ? std::nullopt
+        : fieldFromName(Kind::Application, reasons.constFirst().field);
     return field.value_or(Field::Name);
 }
 
 bool ProblemsModel::stands(const ProblemRow &row) const
 {
     // Between an edit and the removal of its row the document knows the finding no more.
-    return row.kind == ProblemRow::Kind::Restart
-        ? m_document.planner().row(row.application()) && m_document.topology().contains(ObjectId(row.application()))
-        : m_document.validator().contains(row.finding());
+    return row.kind == ProblemRow::Kind::Restart ? m_document.planner().row(row.application())
+            && m_document.topology().contains(ObjectId(row.application()))
+                                                 : m_document.validator().contains(row.finding());
 }
 
 std::optional<Mark> ProblemsModel::mark(const ProblemRow &row) const
 {
     if (!stands(row))
         return {};
-    return row.kind == ProblemRow::Kind::Restart ? markOf(m_document.planner().row(row.application())->action)
-                                                 : markOf(m_document.validator().finding(row.finding()).severity);
+    return row.kind == ProblemRow::Kind::Restart
+        ? markOf(m_document.planner().row(row.application())->action)
+        : markOf(m_document.validator().finding(row.finding()).severity);
 }
 
 QString ProblemsModel::message(const ProblemRow &row) const
@@ -369,8 +377,9 @@ QString ProblemsModel::headingText(const ProblemHeading &heading) const
     case ProblemHeading::Kind::Object:
     case ProblemHeading::Kind::Tenant:
         // The object may be gone, and its findings about to follow.
-        return m_document.topology().contains(heading.object) ? objectLabel(m_document.topology(), heading.object)
-                                                              : QString();
+        return m_document.topology().contains(heading.object)
+            ? objectLabel(m_document.topology(), heading.object)
+            : QString();
     case ProblemHeading::Kind::NoTenant:
         return tr("No tenant");
     case ProblemHeading::Kind::Restarts:
@@ -395,7 +404,8 @@ QString ProblemsModel::columnText(const ProblemRow &row, int column) const
         if (isRestart) {
             names = plannedRow(m_document, row.application()).tenantsInterrupted;
         } else {
-            const auto tenants = tenantsByName(topology, m_document.validator().finding(row.finding()));
+            const auto tenants =
+                tenantsByName(topology, m_document.validator().finding(row.finding()));
             for (const auto tenant : tenants)
                 names.append(objectLabel(topology, tenant));
         }

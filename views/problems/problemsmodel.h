@@ -7,7 +7,8 @@
 
 #include <QSet>
 
-/// One line of the problems list: a finding, or an application that needs a restart (or may need one).
+/// One line of the problems list: a finding, or an application that needs a restart (or may need
+/// one).
 struct ProblemRow
 {
     enum class Kind : quint8 { Finding, Restart };
@@ -39,15 +40,22 @@ struct ProblemHeading
 
 enum class ProblemGrouping : quint8 { Severity, Rule, Object, Tenant };
 
-/// Findings of the document and the restart warnings of its plan, in groups, filtered. Rows come and go one by one as
-/// the document tells; only another filter or grouping, a new name and very many changes at once reset the model.
-/// Texts are made when somebody looks.
+/// Findings of the document and the restart warnings of its plan, in groups, filtered. Rows come
+/// and go one by one as the document tells; only another filter or grouping, a new name and very
+/// many changes at once reset the model. Texts are made when somebody looks.
 class ProblemsModel final : public GroupedModel<ProblemHeading, ProblemRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { SeverityColumn, MessageColumn, ObjectColumn, TenantsColumn, RuleColumn, ColumnCount };
+    enum Column {
+        SeverityColumn,
+        MessageColumn,
+        ObjectColumn,
+        TenantsColumn,
+        RuleColumn,
+        ColumnCount
+    };
 
     struct Filter
     {
@@ -68,7 +76,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// Where a row stands; the first place if it stands in several groups. Invalid if the filter hides it.
+    /// Where a row stands; the first place if it stands in several groups. Invalid if the filter
+    /// hides it.
     QModelIndex find(const ProblemRow &row) const;
     /// What is in the model, each row once, whatever the number of its groups.
     int problemCount() const { return int(m_places.size()); }

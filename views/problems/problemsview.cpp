@@ -47,7 +47,8 @@ protected:
             option->font.setBold(true);
             return;
         }
-        const auto mark = index.column() == ProblemsModel::SeverityColumn ? m_model.mark(*row) : std::nullopt;
+        const auto mark =
+            index.column() == ProblemsModel::SeverityColumn ? m_model.mark(*row) : std::nullopt;
         if (mark) {
             option->features |= QStyleOptionViewItem::HasDecoration;
             option->icon = markIcon(*mark);
@@ -69,7 +70,8 @@ constexpr Severity severities[] = {Severity::Error, Severity::Warning, Severity:
 struct ProblemsView::Place
 {
     std::optional<ProblemRow> current;
-    std::optional<ProblemRow> top;  ///< None while the list stands at its beginning: there it stays.
+    std::optional<ProblemRow>
+        top;  ///< None while the list stands at its beginning: there it stays.
     QList<ProblemHeading> folded;
 };
 
@@ -196,7 +198,8 @@ void ProblemsView::makeTree()
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsView::expandGroups);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { m_wasReset = true; });
     connect(m_tree, &QTreeView::activated, this, &ProblemsView::go);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsView::takeCurrent);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &ProblemsView::takeCurrent);
 }
 
 // --- What is shown ---
@@ -251,7 +254,8 @@ void ProblemsView::updateCounts()
         auto *button = m_severities[size_t(severity)];
         button->setText(QString::number(counts[size_t(severity)]));
         button->setToolTip(tr("Show findings of severity %1").arg(severityLabel(severity)));
-        button->setAccessibleName(tr("%1: %2").arg(severityLabel(severity)).arg(counts[size_t(severity)]));
+        button->setAccessibleName(
+            tr("%1: %2").arg(severityLabel(severity)).arg(counts[size_t(severity)]));
     }
     const int restarts = plan.restarts + plan.notStated;
     m_restarts->setText(QString::number(restarts));
@@ -260,7 +264,8 @@ void ProblemsView::updateCounts()
 
     const int all = summary.total() + restarts;
     const int shown = m_model->problemCount();
-    const auto checked = tr("%1 rules on %2 objects").arg(ruleCount()).arg(m_document.topology().definedCount());
+    const auto checked =
+        tr("%1 rules on %2 objects").arg(ruleCount()).arg(m_document.topology().definedCount());
     m_summary->setText(shown == all ? checked : tr("%1 of %2 shown").arg(shown).arg(all));
     if (all == 0)
         m_empty->setTexts(tr("No problems"), tr("No problems: %1.").arg(checked));
@@ -357,7 +362,8 @@ void ProblemsView::followSelection()
     std::optional<ProblemRow> wanted;
     for (const auto id : findings) {
         const ProblemRow candidate {ProblemRow::Kind::Finding, id.value()};
-        if (m_model->find(candidate).isValid() && (!wanted || m_model->isBefore(candidate, *wanted)))
+        if (m_model->find(candidate).isValid()
+            && (!wanted || m_model->isBefore(candidate, *wanted)))
             wanted = candidate;
     }
     if (!wanted && object->kind == Kind::Application)

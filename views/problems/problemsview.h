@@ -21,7 +21,8 @@ class QToolButton;
 class QTreeView;
 class Selection;
 
-/// The findings of the document, live and grouped, with the reason and the facts of the one that is chosen.
+/// The findings of the document, live and grouped, with the reason and the facts of the one that is
+/// chosen.
 ///
 /// Document and selection must outlive the panel.
 class ProblemsView final : public QWidget

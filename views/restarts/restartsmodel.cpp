@@ -40,9 +40,10 @@ std::pair<PlanHeading, bool> rank(const PlannedInstance &instance)
 
 bool looksAlike(const PlannedInstance &a, const PlannedInstance &b)
 {
-    return a.name == b.name && a.type == b.type && a.action == b.action && a.interruption == b.interruption
-        && a.tenantsInterrupted == b.tenantsInterrupted && a.bystanders == b.bystanders && a.reasons == b.reasons
-        && a.isBackup == b.isBackup && a.after == b.after;
+    return a.name == b.name && a.type == b.type && a.action == b.action
+        && a.interruption == b.interruption && a.tenantsInterrupted == b.tenantsInterrupted
+        && a.bystanders == b.bystanders && a.reasons == b.reasons && a.isBackup == b.isBackup
+        && a.after == b.after;
 }
 
 }  // namespace
@@ -57,10 +58,12 @@ void RestartsModel::setPlan(RestartPlan plan)
 {
     const auto before = m_plan.instances.size();
     m_plan = std::move(plan);
-    // Within a wave the servers that the guide itself names come first; otherwise the plan's own order stands.
+    // Within a wave the servers that the guide itself names come first; otherwise the plan's own
+    // order stands.
     std::stable_sort(m_plan.instances.begin(), m_plan.instances.end(),
         [](const PlannedInstance &a, const PlannedInstance &b) { return rank(a) < rank(b); });
-    if (std::max(before, m_plan.instances.size()) > batchSize && before != m_plan.instances.size()) {
+    if (std::max(before, m_plan.instances.size()) > batchSize
+        && before != m_plan.instances.size()) {
         reset();
         return;
     }
@@ -126,7 +129,8 @@ QModelIndex RestartsModel::find(ApplicationId application) const
 {
     for (const auto &group : groups()) {
         for (size_t row = 0; row < group->rows.size(); ++row) {
-            if (group->rows[row].application == application && group->rows[row].action != Action::Stop)
+            if (group->rows[row].application == application
+                && group->rows[row].action != Action::Stop)
                 return indexOf(*group, int(row));
         }
     }
@@ -234,8 +238,9 @@ QString interruptedText(const PlannedInstance &instance)
 {
     QStringList texts;
     for (const auto &tenant : instance.tenantsInterrupted) {
-        texts.append(instance.bystanders.contains(tenant) ? RestartsModel::tr("%1 (bystander)").arg(nameText(tenant))
-                                                          : nameText(tenant));
+        texts.append(instance.bystanders.contains(tenant)
+                ? RestartsModel::tr("%1 (bystander)").arg(nameText(tenant))
+                : nameText(tenant));
     }
     return texts.join(u", ");
 }

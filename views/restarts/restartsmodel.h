@@ -14,21 +14,30 @@ struct PlanHeading
     auto operator<=>(const PlanHeading &) const = default;
 };
 
-/// A restart plan as a tree: waves, then what stops, what takes effect at once, what isn't stated. A new plan changes the
-/// rows that differ, so that selection and scroll position stay. Within a wave, SMS and Social Messaging Servers come
-/// first.
+/// A restart plan as a tree: waves, then what stops, what takes effect at once, what isn't stated.
+/// A new plan changes the rows that differ, so that selection and scroll position stay. Within a
+/// wave, SMS and Social Messaging Servers come first.
 class RestartsModel final : public GroupedModel<PlanHeading, PlannedInstance>
 {
     Q_OBJECT
 
 public:
-    enum Column { InstanceColumn, ActionColumn, ReasonColumn, InterruptsColumn, InterruptionColumn, AfterColumn, ColumnCount };
+    enum Column {
+        InstanceColumn,
+        ActionColumn,
+        ReasonColumn,
+        InterruptsColumn,
+        InterruptionColumn,
+        AfterColumn,
+        ColumnCount
+    };
 
     using GroupedModel::GroupedModel;
 
     const RestartPlan &plan() const { return m_plan; }
     void setPlan(RestartPlan plan);
-    /// Where the application's row stands: one of the working copy, so not a stop. Invalid if it needs nothing.
+    /// Where the application's row stands: one of the working copy, so not a stop. Invalid if it
+    /// needs nothing.
     QModelIndex find(ApplicationId application) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -44,9 +53,11 @@ private:
     RestartPlan m_plan;
 };
 
-/// An SMS Server or Social Messaging Server to restart: what the guide itself names, and nobody must miss.
+/// An SMS Server or Social Messaging Server to restart: what the guide itself names, and nobody
+/// must miss.
 bool isMessagingRestart(const PlannedInstance &instance);
 /// Who is interrupted, bystanders marked: "Globex (bystander), Acme"; empty for nobody.
 QString interruptedText(const PlannedInstance &instance);
-/// "3 restarts · 1 not stated · 4 tenants interrupted"; what is nought is left out. Empty if nothing differs.
+/// "3 restarts · 1 not stated · 4 tenants interrupted"; what is nought is left out. Empty if
+/// nothing differs.
 QString planHeadline(const RestartPlan &plan);

@@ -54,7 +54,8 @@ protected:
         option->icon = markIcon(mark);
         option->decorationSize = QSize(14, 14);
         option->palette.setColor(QPalette::Text, toneColour(option->palette, markTone(mark)));
-        option->palette.setColor(QPalette::HighlightedText, toneColour(option->palette, markTone(mark)));
+        option->palette.setColor(
+            QPalette::HighlightedText, toneColour(option->palette, markTone(mark)));
     }
 
 private:
@@ -75,7 +76,8 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     , m_source(plainLabel({}, this, LabelKind::Paragraph))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(tr("Nothing to restart"),
-          tr("The working copy asks for no restart, start or stop: what runs in production matches it."), this))
+          tr("The working copy asks for no restart, start or stop: what runs in production matches it."),
+          this))
     , m_timer(new QTimer(this))
 {
     setObjectName(u"restartsPanel"_s);
@@ -167,9 +169,11 @@ void RestartsView::makeTree()
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &RestartsView::expandGroups);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { expandGroups({}, 0, m_model->rowCount() - 1); });
+    connect(m_model, &QAbstractItemModel::modelReset, this,
+        [this] { expandGroups({}, 0, m_model->rowCount() - 1); });
     connect(m_tree, &QTreeView::activated, this, &RestartsView::go);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RestartsView::takeCurrent);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &RestartsView::takeCurrent);
 }
 
 // --- The plan ---
@@ -215,8 +219,12 @@ QString RestartsView::messagingText() const
         return {};
     const auto list = shortList(names, 8);
     return names.size() == 1
-        ? tr("%1 needs a restart: SMS and Social Messaging Servers read their tenants when they start.").arg(list)
-        : tr("%1 need a restart: SMS and Social Messaging Servers read their tenants when they start.").arg(list);
+        ? tr(
+            "%1 needs a restart: SMS and Social Messaging Servers read their tenants when they start.")
+              .arg(list)
+        : tr(
+            "%1 need a restart: SMS and Social Messaging Servers read their tenants when they start.")
+              .arg(list);
 }
 
 void RestartsView::expandGroups(const QModelIndex &parent, int first, int last)
@@ -233,9 +241,12 @@ void RestartsView::showDetail()
 {
     const auto *instance = m_model->row(m_tree->currentIndex());
     const auto &applications = m_document.topology().applications();
-    const auto *application = instance && instance->action != Action::Stop ? applications.find(instance->application) : nullptr;
-    m_sentence->setText(instance ? actionSentence(*instance, application ? application->release : QString())
-                                 : tr("Choose a line to see the reason and its source."));
+    const auto *application = instance && instance->action != Action::Stop
+        ? applications.find(instance->application)
+        : nullptr;
+    m_sentence->setText(instance
+            ? actionSentence(*instance, application ? application->release : QString())
+            : tr("Choose a line to see the reason and its source."));
     const auto source = instance ? actionSource(*instance) : QString();
     m_source->setText(source.isEmpty() ? QString() : tr("Source: %1").arg(source));
 }

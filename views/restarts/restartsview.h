@@ -13,9 +13,11 @@ class QTreeView;
 class RestartsModel;
 class Selection;
 
-/// What has to be restarted, started and stopped so that production matches the working copy, and in which order.
+/// What has to be restarted, started and stopped so that production matches the working copy, and
+/// in which order.
 ///
-/// The plan is computed while the panel is visible only. Document and selection must outlive the panel.
+/// The plan is computed while the panel is visible only. Document and selection must outlive the
+/// panel.
 class RestartsView final : public QWidget
 {
     Q_OBJECT

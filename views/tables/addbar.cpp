@@ -116,11 +116,13 @@ void AddBar::proposeName()
         name = tr("Office_1");
         break;
     case Kind::Switch:
-        name = m_tenant->object() ? u"MM_"_s + m_document.topology().name(*m_tenant->object()) : tr("Switch_1");
+        name = m_tenant->object() ? u"MM_"_s + m_document.topology().name(*m_tenant->object())
+                                  : tr("Switch_1");
         break;
     }
     const auto &topology = m_document.topology();
-    m_name->setText(topology.bearers(m_kind, name).isEmpty() ? name : nextFreeName(topology, m_kind, name));
+    m_name->setText(
+        topology.bearers(m_kind, name).isEmpty() ? name : nextFreeName(topology, m_kind, name));
     m_name->selectAll();
     updateButton();
 }

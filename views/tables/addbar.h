@@ -10,8 +10,8 @@ class QPushButton;
 class ReferenceBox;
 class TypeBox;
 
-/// Asks in one line for what a new object must have: a name; an application's or office's type; a switch's tenant and
-/// office. Stays open for the next one until it is closed.
+/// Asks in one line for what a new object must have: a name; an application's or office's type; a
+/// switch's tenant and office. Stays open for the next one until it is closed.
 class AddBar final : public QWidget
 {
     Q_OBJECT

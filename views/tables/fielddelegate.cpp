@@ -21,12 +21,14 @@ FieldDelegate::FieldDelegate(const Topology &topology, QObject *parent)
 {
 }
 
-QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+QWidget *FieldDelegate::createEditor(
+    QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const ObjectTableModel *>(index.model());
     if (!model)
         return nullptr;
-    auto *editor = FieldEditor::create(m_topology, model->kind(), model->field(index.column()), parent);
+    auto *editor =
+        FieldEditor::create(m_topology, model->kind(), model->field(index.column()), parent);
     auto *widget = editor->widget();
     widget->setAutoFillBackground(true);
     // What was chosen from a list is meant: it needs no Enter.
@@ -45,14 +47,16 @@ void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
     FieldEditor::of(editor)->setValue(index.data(ObjectTableModel::ValueRole).value<Value>());
 }
 
-void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+void FieldDelegate::setModelData(
+    QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
     const auto value = FieldEditor::of(editor)->value();
     if (value != index.data(ObjectTableModel::ValueRole).value<Value>())
         model->setData(index, QVariant::fromValue(value), Qt::EditRole);
 }
 
-void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FieldDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto severity = index.data(ObjectTableModel::SeverityRole);
     if (!severity.isValid()) {

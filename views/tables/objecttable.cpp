@@ -133,13 +133,16 @@ ObjectTable::ObjectTable(Document &document, Selection &selection, Kind kind, QW
     m_pages->addWidget(m_empty);
     column->addWidget(m_pages, 1);
 
-    connect(m_model, &ObjectTableModel::refused, this, [this](const Error &error) { postError(this, error); });
+    connect(m_model, &ObjectTableModel::refused, this,
+        [this](const Error &error) { postError(this, error); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ObjectTable::showCount);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ObjectTable::showCount);
     connect(m_filter, &QLineEdit::textChanged, this, &ObjectTable::applyFilter);
     connect(m_addBar, &AddBar::accepted, this, &ObjectTable::add);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ObjectTable::takeSelection);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ObjectTable::takeSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &ObjectTable::takeSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &ObjectTable::takeSelection);
     connect(&m_selection, &Selection::changed, this, &ObjectTable::showSelection);
     showSelection();
     showCount();
@@ -164,8 +167,8 @@ void ObjectTable::makeBar()
     m_filter->setMaximumWidth(280);
     row->addWidget(m_filter, 1);
     row->addStretch(1);
-    const std::pair<QAction *, QString> actions[] = {
-        {m_add, u"addButton"_s}, {m_duplicate, u"duplicateButton"_s}, {m_remove, u"removeButton"_s}};
+    const std::pair<QAction *, QString> actions[] = {{m_add, u"addButton"_s},
+        {m_duplicate, u"duplicateButton"_s}, {m_remove, u"removeButton"_s}};
     for (const auto &[action, name] : actions) {
         auto *button = new QToolButton(bar);
         button->setObjectName(QString(kindToken(m_kind)) + u'-' + name);
@@ -271,7 +274,8 @@ void ObjectTable::openColumnMenu(const QPoint &position)
         action->setChecked(!m_view->isColumnHidden(column));
         // The name says which object a row is.
         action->setEnabled(m_model->field(column) != Field::Name);
-        connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnShown(column, isShown); });
+        connect(action, &QAction::toggled, this,
+            [this, column](bool isShown) { setColumnShown(column, isShown); });
     }
     menu.addSeparator();
     menu.addAction(tr("Show all columns"), this, &ObjectTable::showAllColumns);
@@ -304,7 +308,8 @@ void ObjectTable::takeSelection()
         return;  // A row went away, or the filter hides it: that is nobody's choice.
     const auto current = m_view->currentIndex();
     m_isFollowing = true;
-    m_selection.select(objects, current.isValid() ? std::optional(m_model->field(current.column())) : std::nullopt);
+    m_selection.select(objects,
+        current.isValid() ? std::optional(m_model->field(current.column())) : std::nullopt);
     m_isFollowing = false;
     updateActions();
 }
@@ -328,10 +333,13 @@ void ObjectTable::showSelection()
     if (last >= 0) {
         const auto field = m_selection.field();
         const int wanted = field ? m_model->columnOf(*field) : -1;
-        const int column = wanted >= 0 && !m_view->isColumnHidden(wanted) ? wanted : m_model->columnOf(Field::Name);
+        const int column = wanted >= 0 && !m_view->isColumnHidden(wanted)
+            ? wanted
+            : m_model->columnOf(Field::Name);
         // Down to the row, but not sideways: the name must stay in sight.
         m_view->setAutoScroll(false);
-        m_view->selectionModel()->setCurrentIndex(m_model->index(last, column), QItemSelectionModel::NoUpdate);
+        m_view->selectionModel()->setCurrentIndex(
+            m_model->index(last, column), QItemSelectionModel::NoUpdate);
         m_view->setAutoScroll(true);
         m_view->scrollTo(m_model->index(last, m_view->columnAt(0)));
     }
@@ -342,9 +350,11 @@ void ObjectTable::updateActions()
 {
     const auto &objects = m_selection.objects();
     const bool isOurs = !objects.isEmpty()
-        && std::all_of(objects.cbegin(), objects.cend(), [&](ObjectId object) { return object.kind == m_kind; });
+        && std::all_of(objects.cbegin(), objects.cend(),
+            [&](ObjectId object) { return object.kind == m_kind; });
     const bool canChange = isOurs
-        && std::all_of(objects.cbegin(), objects.cend(), [&](ObjectId object) { return canRemove(m_document, object); });
+        && std::all_of(objects.cbegin(), objects.cend(),
+            [&](ObjectId object) { return canRemove(m_document, object); });
     m_remove->setEnabled(canChange);
     m_duplicate->setEnabled(canChange && objects.size() == 1);
 }
@@ -367,7 +377,8 @@ void ObjectTable::openMenu(const QPoint &position)
         menu.addSeparator();
         const auto object = m_model->object(index.row());
         const auto field = m_model->field(index.column());
-        menu.addAction(tr("Show in the inspector"), this, [this, object, field] { m_selection.reveal(object, field); });
+        menu.addAction(tr("Show in the inspector"), this,
+            [this, object, field] { m_selection.reveal(object, field); });
     }
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
@@ -414,12 +425,14 @@ void ObjectTable::showCount()
 {
     const int all = m_document.topology().objectCount(m_kind);
     const int shown = m_model->rowCount();
-    m_count->setText(m_model->isFiltered() ? tr("%1 of %2").arg(shown).arg(all) : QString::number(all));
+    m_count->setText(
+        m_model->isFiltered() ? tr("%1 of %2").arg(shown).arg(all) : QString::number(all));
     if (m_model->isFiltered()) {
-        m_empty->setTexts(tr("Nothing matches the filter"), tr("The filter looks at the columns that are shown."));
+        m_empty->setTexts(tr("Nothing matches the filter"),
+            tr("The filter looks at the columns that are shown."));
     } else {
-        m_empty->setTexts(
-            tr("No %1 yet").arg(kindNoun(m_kind)), tr("Add the first one here, or import a configuration."));
+        m_empty->setTexts(tr("No %1 yet").arg(kindNoun(m_kind)),
+            tr("Add the first one here, or import a configuration."));
     }
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
 }

@@ -15,7 +15,8 @@ class QLineEdit;
 class QStackedWidget;
 class QTableView;
 
-/// The table of one kind, with a bar to filter, add, duplicate and remove. Follows the selection, and leads it.
+/// The table of one kind, with a bar to filter, add, duplicate and remove. Follows the selection,
+/// and leads it.
 class ObjectTable final : public QWidget
 {
     Q_OBJECT

@@ -49,7 +49,8 @@ qsizetype memberCount(const Value &value)
 {
     return std::visit(
         [](const auto &held) -> qsizetype {
-            if constexpr (requires { held.size(); } && !std::is_same_v<std::decay_t<decltype(held)>, QString>)
+            if constexpr (requires { held.size(); }
+                && !std::is_same_v<std::decay_t<decltype(held)>, QString>)
                 return held.size();
             return 0;
         },
@@ -109,7 +110,8 @@ void ObjectTableModel::change(const Delta &delta)
     const bool isOther = std::any_of(delta.cbegin(), delta.cend(), [&](const Edit &edit) {
         const auto *set = std::get_if<SetField>(&edit);
         // A name may be what a reference in the sorted column shows.
-        return concerns(edit, m_kind) || (set && (set->field == sortField || set->field == Field::Name))
+        return concerns(edit, m_kind)
+            || (set && (set->field == sortField || set->field == Field::Name))
             || (!set && isSetLike(sortField));
     });
     if (isOther || isFiltered())
@@ -199,7 +201,8 @@ bool ObjectTableModel::isAccepted(ObjectId object) const
     if (m_filter.isEmpty())
         return true;
     return std::any_of(m_filterColumns.cbegin(), m_filterColumns.cend(), [&](int column) {
-        return fieldText(m_document.topology(), object, field(column)).contains(m_filter, Qt::CaseInsensitive);
+        return fieldText(m_document.topology(), object, field(column))
+            .contains(m_filter, Qt::CaseInsensitive);
     });
 }
 
@@ -301,7 +304,8 @@ QString ObjectTableModel::toolTip(ObjectId object, Field field) const
 
 QVariant ObjectTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount() || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()
+        || role != Qt::DisplayRole)
         return {};
     return fieldLabel(field(section));
 }
@@ -317,7 +321,8 @@ bool ObjectTableModel::isEditable(ObjectId object, Field field) const
     const auto &topology = m_document.topology();
     if (topology.isPlaceholder(object))
         return field == Field::Name;
-    return field != Field::Component || topology.application(object.application()).type.id() == ApplicationType::TServer;
+    return field != Field::Component
+        || topology.application(object.application()).type.id() == ApplicationType::TServer;
 }
 
 Qt::ItemFlags ObjectTableModel::flags(const QModelIndex &index) const
@@ -327,13 +332,15 @@ Qt::ItemFlags ObjectTableModel::flags(const QModelIndex &index) const
     auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const auto id = object(index.row());
     if (m_document.topology().contains(id) && isEditable(id, field(index.column())))
-        flags |= field(index.column()) == Field::LoadBalanced ? Qt::ItemIsUserCheckable : Qt::ItemIsEditable;
+        flags |= field(index.column()) == Field::LoadBalanced ? Qt::ItemIsUserCheckable
+                                                              : Qt::ItemIsEditable;
     return flags;
 }
 
 bool ObjectTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || !checkIndex(index) || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
+    if (!index.isValid() || !checkIndex(index)
+        || !(flags(index) & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
         return false;
     Value wanted;
     if (role == Qt::CheckStateRole)

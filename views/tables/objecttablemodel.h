@@ -5,8 +5,9 @@
 
 #include <QAbstractTableModel>
 
-/// All objects of one kind, placeholders too, a column a field; sorted and filtered here, because that asks for thousands of
-/// texts that no proxy needs to see. Editing a cell asks the document to apply an edit.
+/// All objects of one kind, placeholders too, a column a field; sorted and filtered here, because
+/// that asks for thousands of texts that no proxy needs to see. Editing a cell asks the document to
+/// apply an edit.
 class ObjectTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -15,7 +16,8 @@ public:
     enum Role {
         /// The Value of the cell, for editors (and back).
         ValueRole = Qt::UserRole,
-        /// Severity of the worst finding whose field at fault this is, as int; nothing if there is none.
+        /// Severity of the worst finding whose field at fault this is, as int; nothing if there is
+        /// none.
         SeverityRole,
     };
 

@@ -6,7 +6,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-TablePage::TablePage(Document &document, Selection &selection, const QList<Kind> &kinds, QWidget *parent)
+TablePage::TablePage(
+    Document &document, Selection &selection, const QList<Kind> &kinds, QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);

@@ -8,7 +8,8 @@
 class Document;
 class Selection;
 
-/// One table for each of the kinds, one under the other: Applications, Tenants, Hosts, or Switches with their offices.
+/// One table for each of the kinds, one under the other: Applications, Tenants, Hosts, or Switches
+/// with their offices.
 ///
 /// Document and selection must outlive the panel.
 class TablePage final : public QWidget
@@ -16,7 +17,8 @@ class TablePage final : public QWidget
     Q_OBJECT
 
 public:
-    TablePage(Document &document, Selection &selection, const QList<Kind> &kinds, QWidget *parent = nullptr);
+    TablePage(Document &document, Selection &selection, const QList<Kind> &kinds,
+        QWidget *parent = nullptr);
 
     /// Asks for a new object of one of the page's kinds.
     void openAdd(Kind kind);

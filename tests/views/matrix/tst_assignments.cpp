@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/topology/edits.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
-#include "models/topology/edits.h"
 #include "views/common/selection.h"
 #include "views/matrix/assignmentedits.h"
 #include "views/matrix/assignmentsmodel.h"
@@ -55,7 +55,10 @@ struct Panel
         return model->index(model->rowOf(applicationNamed(topology, application)),
             model->columnOf(tenantNamed(topology, tenant)));
     }
-    QPoint dot(const QModelIndex &index) const { return toggleArea(table->visualRect(index)).center(); }
+    QPoint dot(const QModelIndex &index) const
+    {
+        return toggleArea(table->visualRect(index)).center();
+    }
     QString sentence() const { return view.findChild<QLabel *>(u"cellSentence"_s)->text(); }
 
     Selection selection;
@@ -136,7 +139,8 @@ void TestAssignments::rowsAreGroupedByTypeWithPairsTogether()
     const TemporaryDocument document(b.build());
     const AssignmentsModel model(*document, nullptr);
     QCOMPARE(rowNames(model),
-        QStringList({u"[Chat Server]"_s, u"Chat_1"_s, u"[SMS Server]"_s, u"SMS_1"_s, u"A_standby"_s, u"SMS_2"_s}));
+        QStringList({u"[Chat Server]"_s, u"Chat_1"_s, u"[SMS Server]"_s, u"SMS_1"_s, u"A_standby"_s,
+            u"SMS_2"_s}));
     QCOMPARE(columnNames(model), QStringList({u"Environment"_s, u"Acme"_s, u"Zeta"_s}));
     QCOMPARE(model.serverCount(2), 3);
 }
@@ -175,7 +179,9 @@ void TestAssignments::folds()
     QVERIFY(!rowNames(*panel.model).contains(u"Web_1"_s));
     // What is folded away is still counted.
     QCOMPARE(panel.model->serverCount(heading), 2);
-    QCOMPARE(panel.model->countInGroup(heading, panel.model->columnOf(tenantNamed(document.topology(), u"Acme"))), 2);
+    QCOMPARE(panel.model->countInGroup(
+                 heading, panel.model->columnOf(tenantNamed(document.topology(), u"Acme"))),
+        2);
     QTest::mouseClick(panel.table->viewport(), Qt::LeftButton, {},
         panel.table->visualRect(panel.model->index(heading, 1)).center());
     QVERIFY(rowNames(*panel.model).contains(u"Web_1"_s));
@@ -185,7 +191,8 @@ void TestAssignments::rowsFollowTheDocument()
 {
     const TemporaryDocument document(smallSite());
     AssignmentsModel model(*document, nullptr);
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     const auto &topology = document.topology();
 
@@ -196,17 +203,20 @@ void TestAssignments::rowsFollowTheDocument()
     QVERIFY(rowNames(model).contains(u"SMS_0"_s));
     QCOMPARE(rowNames(model).indexOf(u"SMS_0"_s) + 1, rowNames(model).indexOf(u"SMS_1"_s));
 
-    const QPersistentModelIndex kept = model.index(model.rowOf(applicationNamed(topology, u"SMS_1")), 1);
+    const QPersistentModelIndex kept =
+        model.index(model.rowOf(applicationNamed(topology, u"SMS_1")), 1);
     QVERIFY(document->apply([&](const Topology &t) {
         return setField(t, applicationNamed(t, u"SMS_1"), Field::Name, u"AAA"_s);
     }));
     QVERIFY(rowNames(model).indexOf(u"AAA"_s) < rowNames(model).indexOf(u"SMS_0"_s));
     QCOMPARE(kept.row(), int(rowNames(model).indexOf(u"AAA"_s)));
 
-    QVERIFY(document->apply([&](const Topology &t) { return removeObject(t, tenantNamed(t, u"Globex")); }));
+    QVERIFY(document->apply(
+        [&](const Topology &t) { return removeObject(t, tenantNamed(t, u"Globex")); }));
     QCOMPARE(columnNames(model), QStringList({u"Environment"_s, u"Acme"_s, u"Initech"_s}));
     QVERIFY(document->undo());
-    QCOMPARE(columnNames(model), QStringList({u"Environment"_s, u"Acme"_s, u"Globex"_s, u"Initech"_s}));
+    QCOMPARE(
+        columnNames(model), QStringList({u"Environment"_s, u"Acme"_s, u"Globex"_s, u"Initech"_s}));
     QCOMPARE(resets.count(), 0);
 }
 
@@ -214,7 +224,8 @@ void TestAssignments::modelIsSound()
 {
     const TemporaryDocument document;
     AssignmentsModel model(*document, nullptr);
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QVERIFY(model.rowCount() > 10);
     QVERIFY(!model.data(model.index(model.rowCount(), 0), Qt::CheckStateRole).isValid());
     QVERIFY(!model.data(model.index(0, model.columnCount()), Qt::DisplayRole).isValid());
@@ -240,9 +251,14 @@ void TestAssignments::paintedVerdictIsThePreviews_data()
     pairs.multimediaSwitch(u"Hooli", u"MM_1");
     pairs.multimediaSwitch(u"Hooli", u"MM_2");
     pairs.voiceSwitch(u"Acme", u"Voice");
-    pairs.application(u"Ixn_1", u"interactionserver").tenants({u"Acme", u"Undefined"}).backup(u"Ixn_1b");
+    pairs.application(u"Ixn_1", u"interactionserver")
+        .tenants({u"Acme", u"Undefined"})
+        .backup(u"Ixn_1b");
     pairs.application(u"Ixn_1b", u"interactionserver").tenants({u"Acme", u"Undefined"});
-    pairs.application(u"SMS_1", u"istransportserver").tenants({u"Acme"}).backup(u"SMS_1b").connect(u"Ixn_1");
+    pairs.application(u"SMS_1", u"istransportserver")
+        .tenants({u"Acme"})
+        .backup(u"SMS_1b")
+        .connect(u"Ixn_1");
     pairs.application(u"SMS_1b", u"istransportserver").tenants({u"Acme"});
     pairs.application(u"Chat_1", u"chatserver").backup(u"Chat_1");
     pairs.application(u"Email_0", u"emailserver").disabled();
@@ -254,7 +270,9 @@ void TestAssignments::paintedVerdictIsThePreviews_data()
     pairs.application(u"T_1", u"tserver").tenants({u"Acme"}).link(u"Acme", u"Voice");
     pairs.application(u"T_2", u"tserver").tenants({u"Acme", u"Hooli"});
     pairs.application(u"Proxy", u"haproxy");
-    pairs.application(u"Capture", u"capturepoint").option(u"settings", u"TenantId", u"Acme").connect(u"Ixn_1");
+    pairs.application(u"Capture", u"capturepoint")
+        .option(u"settings", u"TenantId", u"Acme")
+        .connect(u"Ixn_1");
     QTest::addRow("pairs, legacy and placeholders") << pairs.build();
 
     pairs.settings.socialMessagingTenants = SocialMessagingTenants::Forbid;
@@ -278,11 +296,13 @@ void TestAssignments::paintedVerdictIsThePreviews()
             const auto step = toggleStep(document.topology(), application.id, tenant.id);
             QVERIFY(step);
             const auto preview = document->preview(*step, application.id);
-            const auto expected = previewVerdict(document.topology(), preview, application.id, tenant.id);
+            const auto expected =
+                previewVerdict(document.topology(), preview, application.id, tenant.id);
             const auto painted = toggleVerdict(document.topology(), application.id, tenant.id);
             ++verdicts[size_t(painted)];
             if (painted != expected)
-                QFAIL(qPrintable(u"%1, %2: painted %3, the validator says %4: %5"_s.arg(application.name, tenant.name)
+                QFAIL(qPrintable(u"%1, %2: painted %3, the validator says %4: %5"_s
+                                     .arg(application.name, tenant.name)
                                      .arg(int(painted))
                                      .arg(int(expected))
                                      .arg(preview.messagesAdded.join(u' '))));
@@ -297,14 +317,17 @@ void TestAssignments::sentenceSaysWhatAClickWouldDo_data()
     QTest::addColumn<QString>("tenant");
     QTest::addColumn<QString>("sentence");
 
-    QTest::addRow("shared server") << u"SMS_1"_s << u"Globex"_s
-                                   << u"Assign Globex to SMS_1: allowed; one SMS Server may serve several tenants. "
-                                      "↻ Restart: interrupts Globex; Acme (bystander)."_s;
-    QTest::addRow("exclusive server") << u"Email_1"_s << u"Globex"_s
-                                      << u"Assign Globex to Email_1: not allowed. Email_1 serves 2 tenants (Acme, Globex);"_s;
-    QTest::addRow("last tenant") << u"SMS_1"_s << u"Acme"_s << u"Unassign Acme from SMS_1: not allowed."_s;
-    QTest::addRow("disabled tenant") << u"SMS_1"_s << u"Initech"_s
-                                     << u"Assign Initech to SMS_1: allowed, with a condition."_s;
+    QTest::addRow("shared server")
+        << u"SMS_1"_s << u"Globex"_s
+        << u"Assign Globex to SMS_1: allowed; one SMS Server may serve several tenants. "
+           "↻ Restart: interrupts Globex; Acme (bystander)."_s;
+    QTest::addRow("exclusive server")
+        << u"Email_1"_s << u"Globex"_s
+        << u"Assign Globex to Email_1: not allowed. Email_1 serves 2 tenants (Acme, Globex);"_s;
+    QTest::addRow("last tenant") << u"SMS_1"_s << u"Acme"_s
+                                 << u"Unassign Acme from SMS_1: not allowed."_s;
+    QTest::addRow("disabled tenant")
+        << u"SMS_1"_s << u"Initech"_s << u"Assign Initech to SMS_1: allowed, with a condition."_s;
 }
 
 void TestAssignments::sentenceSaysWhatAClickWouldDo()
@@ -410,12 +433,15 @@ void TestAssignments::pasteRefuses_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
 
-    QTest::addRow("a word") << u"x\tmaybe"_s
-                            << u"“maybe” in row 1, column 2 of the clipboard is neither x nor empty; nothing was pasted."_s;
-    QTest::addRow("too wide") << u"x\tx\tx\tx\tx\tx"_s
-                              << u"The block has 1 × 6 cells; from here there is room for 2 × 3. Nothing was pasted."_s;
-    QTest::addRow("too high") << u"x\nx\nx\n"_s
-                              << u"The block has 3 × 1 cells; from here there is room for 2 × 3. Nothing was pasted."_s;
+    QTest::addRow("a word")
+        << u"x\tmaybe"_s
+        << u"“maybe” in row 1, column 2 of the clipboard is neither x nor empty; nothing was pasted."_s;
+    QTest::addRow("too wide")
+        << u"x\tx\tx\tx\tx\tx"_s
+        << u"The block has 1 × 6 cells; from here there is room for 2 × 3. Nothing was pasted."_s;
+    QTest::addRow("too high")
+        << u"x\nx\nx\n"_s
+        << u"The block has 3 × 1 cells; from here there is room for 2 × 3. Nothing was pasted."_s;
 }
 
 void TestAssignments::pasteRefuses()
@@ -425,7 +451,8 @@ void TestAssignments::pasteRefuses()
     const TemporaryDocument document(smallSite());
     Panel panel(document);
     QString refused;
-    connect(panel.table, &MatrixTable::refused, this, [&](const Error &error) { refused = error.message; });
+    connect(panel.table, &MatrixTable::refused, this,
+        [&](const Error &error) { refused = error.message; });
     QGuiApplication::clipboard()->setText(text);
     panel.table->setCurrentIndex(panel.cell(document.topology(), u"Web_1", u"Acme"));
     QTest::keySequence(panel.table, QKeySequence::Paste);
@@ -438,13 +465,15 @@ void TestAssignments::enterOpensTheInspector()
     const TemporaryDocument document(smallSite());
     Panel panel(document);
     std::optional<ObjectId> revealed;
-    connect(&panel.selection, &Selection::revealed, this, [&](ObjectId object) { revealed = object; });
+    connect(
+        &panel.selection, &Selection::revealed, this, [&](ObjectId object) { revealed = object; });
     const auto cell = panel.cell(document.topology(), u"Web_1", u"Acme");
     panel.table->setCurrentIndex(cell);
     QTest::keyClick(panel.table, Qt::Key_Return);
     QCOMPARE(revealed, ObjectId(applicationNamed(document.topology(), u"Web_1")));
     revealed.reset();
-    QTest::mouseDClick(panel.table->viewport(), Qt::LeftButton, {}, panel.table->visualRect(cell).topLeft() + QPoint(3, 5));
+    QTest::mouseDClick(panel.table->viewport(), Qt::LeftButton, {},
+        panel.table->visualRect(cell).topLeft() + QPoint(3, 5));
     QCOMPARE(revealed, ObjectId(applicationNamed(document.topology(), u"Web_1")));
 }
 
@@ -454,7 +483,8 @@ void TestAssignments::followsTheSelection()
     Panel panel(document);
     const auto &topology = document.topology();
     panel.selection.select(applicationNamed(topology, u"Web_2"));
-    QCOMPARE(panel.table->currentIndex().row(), panel.model->rowOf(applicationNamed(topology, u"Web_2")));
+    QCOMPARE(panel.table->currentIndex().row(),
+        panel.model->rowOf(applicationNamed(topology, u"Web_2")));
     panel.selection.select(tenantNamed(topology, u"Globex"));
     QCOMPARE(panel.table->currentIndex(), panel.cell(topology, u"Web_2", u"Globex"));
     QCOMPARE(panel.selection.current(), ObjectId(tenantNamed(topology, u"Globex")));
@@ -469,7 +499,8 @@ void TestAssignments::leadsTheSelection()
     QCOMPARE(panel.selection.objects(), QList<ObjectId> {applicationNamed(topology, u"Web_1")});
     QTest::keyClick(panel.table, Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(panel.selection.objects(),
-        (QList<ObjectId> {applicationNamed(topology, u"Web_1"), applicationNamed(topology, u"Web_2")}));
+        (QList<ObjectId> {
+            applicationNamed(topology, u"Web_1"), applicationNamed(topology, u"Web_2")}));
 }
 
 void TestAssignments::placeholderTenantGoesWithItsLastAssignment()

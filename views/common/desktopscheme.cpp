@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/common/desktopscheme.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto portalService = "org.freedesktop.portal.Desktop"_L1;
+constexpr auto portalPath = "/org/freedesktop/portal/desktop"_L1;
+constexpr auto portalInterface = "org.freedesktop.portal.Settings"_L1;
+constexpr auto appearance = "org.freedesktop.appearance"_L1;
+constexpr auto colourScheme = "color-scheme"_L1;
+
+/// 1 means that dark is preferred, 2 light, 0 nothing. Older portals wrap the value twice.
+bool saysDark(QVariant value)
+{
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    return value.toUInt() == 1;
+}
+
+}  // namespace
+
+DesktopScheme::DesktopScheme(QObject *parent)
+    : QObject(parent)
+{
+    // Without a session bus at hand Qt would try to start one.
+    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+        return;
+    auto bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
+        SLOT(follow(QString, QString, QDBusVariant)));
+    auto question =
+        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
+    question.setArguments({QString(appearance), QString(colourScheme)});
+    // Asked before the first window shows, so that it doesn't change its colour afterwards; a
+    // portal that is slow to start tells by its signal.
+    constexpr int patience = 150;  // ms
+    const auto answer = bus.call(question, QDBus::Block, patience);
+    if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty())
+        m_isDark = saysDark(answer.arguments().constFirst());
+}
+
+void DesktopScheme::follow(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    if (group != appearance || key != colourScheme)
+        return;
+    m_isDark = saysDark(value.variant());
+    Q_EMIT changed();
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/document.h"
+
+#include <QAbstractTableModel>
+
+/// The document's journal, newest first. Older entries are read when somebody scrolls to them; new
+/// ones come on top.
+class HistoryModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { StepColumn, WhatColumn, WhoColumn, WhenColumn, RevisionColumn, ColumnCount };
+    enum Role { IsUndoneRole = Qt::UserRole, IsTravelRole };
+
+    HistoryModel(Document &document, QObject *parent);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    /// The row must exist.
+    const JournalEntry &entry(int row) const { return m_entries.at(row); }
+    /// An edit that was taken back, and not done again since.
+    bool isUndone(const JournalEntry &entry) const;
+    /// It is undone, and no other edit came since that would have put an end to redoing it.
+    bool isRedoable(const JournalEntry &entry) const;
+
+private:
+    void follow();
+    void take(const JournalEntry &entry);
+    void readRevisions();
+    QString text(const JournalEntry &entry, int column) const;
+    QString title(const JournalEntry &entry) const;
+
+    Document &m_document;
+    QList<JournalEntry> m_entries;
+    QHash<qint64, qint64> m_travels;                 // For each edit the latest undo or redo of it.
+    QHash<qint64, StepKind> m_travelKinds;           // Their kinds.
+    QHash<qint64, QList<RevisionInfo>> m_revisions;  // By the step that they keep.
+    bool m_hasAll = false;
+};

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/window/panelwalk.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QWidget>
+
+namespace {
+
+bool takesFocus(const QWidget *widget)
+{
+    return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() != Qt::NoFocus;
+}
+
+bool focusInto(QWidget *panel)
+{
+    // The list or form itself, rather than the first button above it.
+    auto *target = panel;
+    while (target->focusProxy())
+        target = target->focusProxy();
+    if (!takesFocus(target)) {
+        target = panel->nextInFocusChain();
+        while (target != panel && !(panel->isAncestorOf(target) && takesFocus(target)))
+            target = target->nextInFocusChain();
+        if (target == panel)
+            return false;
+    }
+    target->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+}  // namespace
+
+qsizetype focusedPanel(const QList<QWidget *> &panels)
+{
+    const auto *focus = QApplication::focusWidget();
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        if (focus && (panels.at(i) == focus || panels.at(i)->isAncestorOf(focus)))
+            return i;
+    }
+    return -1;
+}
+
+void walkPanels(const QList<QWidget *> &panels, int step)
+{
+    const auto count = panels.size();
+    auto at = focusedPanel(panels);
+    if (at < 0 && step < 0)
+        at = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        at = (at + step + count) % count;
+        if (panels.at(at)->isVisible() && focusInto(panels.at(at)))
+            return;
+    }
+}
+
+bool focusFilter(QWidget *panel)
+{
+    for (auto *edit : panel->findChildren<QLineEdit *>()) {
+        if (edit->isVisible()
+            && edit->objectName().contains(QLatin1String("filter"), Qt::CaseInsensitive)) {
+            edit->setFocus(Qt::ShortcutFocusReason);
+            edit->selectAll();
+            return true;
+        }
+    }
+    return false;
+}

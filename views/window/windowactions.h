@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class Document;
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+/// The commands of the window, each once: in menus, in the tool bar, with their shortcuts. The
+/// window connects them.
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QMainWindow *window);
+
+    // --- File ---
+    QAction *newDocument;
+    QAction *openDocument;
+    QAction *openSample;
+    QAction *saveCopy;
+    QAction *keepRevision;
+    QAction *importFiles;
+    QAction *exportFile;
+    QAction *closeDocument;
+    QAction *quit;
+    // --- Edit ---
+    QAction *undo;
+    QAction *redo;
+    QAction *rename;
+    QAction *duplicate;
+    QAction *remove;
+    QAction *find;
+    // --- Add ---
+    QAction *addTenant;
+    QAction *addApplication;
+    QAction *addSwitch;
+    QAction *addOffice;
+    QAction *addHost;
+    // --- View, go ---
+    QAction *nextProblem;
+    QAction *previousProblem;
+    QAction *nextPanel;
+    QAction *previousPanel;
+    QActionGroup *themes;  ///< Their data is the theme's token.
+    QAction *shortcuts;
+    QAction *about;
+
+    QMenu *recentMenu;
+    QMenu *addMenu;
+    QMenu *viewMenu;  ///< The docks' own actions go to its beginning.
+
+    /// Enables what needs a document, and names the steps to undo and redo. Null for none.
+    void follow(const Document *document);
+    void fillRecent(const QStringList &paths);
+    void setTheme(const QString &token);
+
+Q_SIGNALS:
+    void recentRequested(const QString &path);
+    void recentCleared();
+
+private:
+    QAction *make(const QString &name, const QString &text, const char *icon = nullptr);
+    void makeFileActions();
+    void makeEditActions();
+    void makeAddActions();
+    void makeViewActions();
+    void fillMenuBar();
+    void fillToolBar();
+    QMenu *addMenuToBar(const QString &title);
+
+    QMainWindow *m_window;
+    QList<QAction *> m_needDocument;
+    QList<QAction *> m_needWriting;
+};

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/window/windowmemory.h"
+
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QSettings>
+#include <QSplitter>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of docks and tool bars; raised when they are others, so that an old state is not taken for a new
+/// one.
+constexpr int stateVersion = 1;
+constexpr auto geometryKey = "window/geometry"_L1;
+constexpr auto stateKey = "window/state"_L1;
+
+QString splitterKey(const QSplitter &splitter)
+{
+    return u"splitters/%1-%2"_s.arg(splitter.objectName()).arg(splitter.count());
+}
+
+// With the number of columns: a list that has others has nothing stored yet.
+QString columnsKey(const QTreeView &view)
+{
+    return u"columns/%1-%2"_s.arg(view.objectName()).arg(view.header()->count());
+}
+
+bool hasColumns(const QTreeView &view)
+{
+    return !view.objectName().isEmpty() && !view.isHeaderHidden() && view.header()->count() > 0;
+}
+
+}  // namespace
+
+WindowMemory::WindowMemory(QSettings &settings, QMainWindow &window)
+    : m_settings(settings)
+    , m_window(window)
+{
+}
+
+void WindowMemory::saveWindow() const
+{
+    m_settings.setValue(geometryKey, m_window.saveGeometry());
+    m_settings.setValue(stateKey, m_window.saveState(stateVersion));
+}
+
+void WindowMemory::restoreWindow() const
+{
+    m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion);
+}
+
+void WindowMemory::savePanel(const QWidget *panel) const
+{
+    for (const auto *splitter : panel->findChildren<QSplitter *>()) {
+        if (!splitter->objectName().isEmpty())
+            m_settings.setValue(splitterKey(*splitter), splitter->saveState());
+    }
+    for (const auto *view : panel->findChildren<QTreeView *>()) {
+        if (hasColumns(*view))
+            m_settings.setValue(columnsKey(*view), view->header()->saveState());
+    }
+}
+
+void WindowMemory::restorePanel(const QWidget *panel) const
+{
+    for (auto *splitter : panel->findChildren<QSplitter *>()) {
+        const auto state = m_settings.value(splitterKey(*splitter)).toByteArray();
+        if (!splitter->objectName().isEmpty() && !state.isEmpty())
+            splitter->restoreState(state);
+    }
+    for (auto *view : panel->findChildren<QTreeView *>()) {
+        const auto state =
+            hasColumns(*view) ? m_settings.value(columnsKey(*view)).toByteArray() : QByteArray();
+        if (!state.isEmpty())
+            view->header()->restoreState(state);
+    }
+}

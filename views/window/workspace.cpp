@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/window/workspace.h"
+
+#include "models/document/document.h"
+#include "views/history/historyview.h"
+#include "views/inspector/inspector.h"
+#include "views/matrix/assignmentsview.h"
+#include "views/navigator/navigator.h"
+#include "views/problems/problemsview.h"
+#include "views/restarts/restartsview.h"
+#include "views/tables/tablepage.h"
+#include "views/window/lazypage.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QTabWidget *makeTabs(const QString &name, const QString &accessibleName, QWidget *parent)
+{
+    auto *tabs = new QTabWidget(parent);
+    tabs->setObjectName(name);
+    tabs->setDocumentMode(true);
+    tabs->tabBar()->setAccessibleName(accessibleName);
+    tabs->tabBar()->setDrawBase(true);
+    tabs->tabBar()->setExpanding(false);
+    return tabs;
+}
+
+}  // namespace
+
+Workspace::Workspace(Document &document, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_navigator(new Navigator(document, m_selection, window))
+    , m_pages(makeTabs(u"pagesTabs"_s, tr("Pages"), window))
+    , m_inspector(new Inspector(document, m_selection, window))
+    , m_lists(makeTabs(u"listsTabs"_s, tr("Lists"), window))
+    , m_problems(new ProblemsView(document, m_selection, m_lists))
+{
+    auto *assignments = new LazyPage(
+        [this](QWidget *parent) { return new AssignmentsView(m_document, m_selection, parent); },
+        m_pages);
+    assignments->setObjectName(u"assignmentsPage"_s);
+    m_pages->addTab(assignments, tr("Assignments"));
+    addTable(u"applications"_s, tr("Applications"), {Kind::Application});
+    addTable(u"tenants"_s, tr("Tenants"), {Kind::Tenant});
+    addTable(u"switches"_s, tr("Switches"), {Kind::Switch, Kind::SwitchingOffice});
+    addTable(u"hosts"_s, tr("Hosts"), {Kind::Host});
+    connect(assignments, &LazyPage::made, this, &Workspace::panelMade);
+
+    auto *restarts = new RestartsView(document, m_selection, m_lists);
+    auto *history = new HistoryView(document, m_lists);
+    m_lists->addTab(m_problems, tr("Problems"));
+    m_lists->addTab(restarts, tr("Restarts"));
+    m_lists->addTab(history, tr("History"));
+    restarts->setObjectName(u"restartsPanel"_s);
+    history->setObjectName(u"historyPanel"_s);
+    m_inspector->setObjectName(u"inspectorPanel"_s);
+    m_navigator->setObjectName(u"navigatorPanel"_s);
+
+    connect(&document, &Document::aboutToChange, this, &Workspace::dropFromSelection);
+    connect(&document, &Document::findingsChanged, this, &Workspace::updateTitles);
+    connect(&document, &Document::planChanged, this, &Workspace::updateTitles);
+    connect(&document, &Document::baselineChanged, this, &Workspace::updateTitles);
+    updateTitles();
+}
+
+Workspace::~Workspace()
+{
+    delete m_navigator;
+    delete m_pages;
+    delete m_inspector;
+    delete m_lists;
+}
+
+QWidget *Workspace::navigator() const
+{
+    return m_navigator;
+}
+
+void Workspace::addTable(const QString &name, const QString &title, const QList<Kind> &kinds)
+{
+    auto *page = new LazyPage(
+        [this, kinds](
+            QWidget *parent) { return new TablePage(m_document, m_selection, kinds, parent); },
+        m_pages);
+    page->setObjectName(name + u"Page"_s);
+    m_pages->addTab(page, title);
+    connect(page, &LazyPage::made, this, &Workspace::panelMade);
+}
+
+bool Workspace::show(const QString &name)
+{
+    for (auto *tabs : {m_pages, m_lists}) {
+        for (int i = 0; i < tabs->count(); ++i) {
+            const auto tab = tabs->widget(i)->objectName();
+            if (tab == name + u"Page"_s || tab == name + u"Panel"_s) {
+                tabs->setCurrentIndex(i);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void Workspace::showSeverity(Severity severity)
+{
+    show(u"problems"_s);
+    m_problems->showSeverity(severity);
+}
+
+void Workspace::openAdd(Kind kind)
+{
+    const auto name = [kind] {
+        switch (kind) {
+        case Kind::Tenant:
+            return u"tenants"_s;
+        case Kind::SwitchingOffice:
+        case Kind::Switch:
+            return u"switches"_s;
+        case Kind::Host:
+            return u"hosts"_s;
+        case Kind::Application:
+            break;
+        }
+        return u"applications"_s;
+    }();
+    show(name);
+    if (auto *page = qobject_cast<LazyPage *>(m_pages->currentWidget()))
+        static_cast<TablePage *>(page->content())->openAdd(kind);
+}
+
+/// While it still exists, so that no panel ever looks for a selected object that is gone.
+void Workspace::dropFromSelection(const Delta &delta)
+{
+    auto objects = m_selection.objects();
+    for (const auto &edit : delta) {
+        if (const auto *removed = std::get_if<RemoveObject>(&edit))
+            objects.removeAll(objectId(*removed->record));
+    }
+    if (objects.size() != m_selection.objects().size())
+        m_selection.select(objects);
+}
+
+void Workspace::updateTitles()
+{
+    const auto counted = [](const QString &title, int count) {
+        return count > 0 ? u"%1 %2"_s.arg(title).arg(count) : title;
+    };
+    m_lists->setTabText(0, counted(tr("Problems"), m_document.validator().summary().total()));
+    m_lists->setTabText(1, counted(tr("Restarts"), m_document.planner().summary().restarts));
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/rules/finding.h"
+#include "models/topology/edit.h"
+#include "views/common/selection.h"
+
+class Document;
+class Navigator;
+class ProblemsView;
+class QTabWidget;
+class QWidget;
+
+/// The panels of one open document, and the selection that they share. The window places them.
+///
+/// The document must outlive the workspace. Panels are children of the widgets they are placed in,
+/// and go with the workspace.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workspace(Document &document, QWidget *window);
+    ~Workspace() override;
+
+    Document &document() { return m_document; }
+    Selection &selection() { return m_selection; }
+    QWidget *navigator() const;
+    QTabWidget *pages() const { return m_pages; }
+    QWidget *inspector() const { return m_inspector; }
+    QTabWidget *lists() const { return m_lists; }
+    ProblemsView *problems() const { return m_problems; }
+
+    /// Brings a page or list to the front: "assignments", "applications", "tenants", "switches",
+    /// "hosts", "problems", "restarts", "history". False for another name.
+    bool show(const QString &name);
+    void showSeverity(Severity severity);
+    /// Where objects of this kind are added: the bar of their table.
+    void openAdd(Kind kind);
+
+Q_SIGNALS:
+    /// A panel was made later than the others.
+    void panelMade(QWidget *panel);
+
+private:
+    void addTable(const QString &name, const QString &title, const QList<Kind> &kinds);
+    void dropFromSelection(const Delta &delta);
+    void updateTitles();
+
+    Document &m_document;
+    Selection m_selection;
+    Navigator *m_navigator;
+    QTabWidget *m_pages;
+    QWidget *m_inspector;
+    QTabWidget *m_lists;
+    ProblemsView *m_problems;
+};
