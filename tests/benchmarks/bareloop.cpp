@@ -18,16 +18,19 @@ void must(bool ok)
 qint64 readEveryColumn(const QString &path)
 {
     sqlite3 *database = nullptr;
-    must(sqlite3_open_v2(path.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
+    must(sqlite3_open_v2(path.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr)
+        == SQLITE_OK);
 
     // The history is read when somebody looks at it.
-    const QByteArray list = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'step%' "
-                            "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'revisions' ORDER BY name";
+    const QByteArray list =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'step%' "
+        "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'revisions' ORDER BY name";
     QStringList tables;
     sqlite3_stmt *statement = nullptr;
     must(sqlite3_prepare_v2(database, list.constData(), -1, &statement, nullptr) == SQLITE_OK);
     while (sqlite3_step(statement) == SQLITE_ROW)
-        tables.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0))));
+        tables.append(
+            QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0))));
     sqlite3_finalize(statement);
 
     qint64 seen = 0;
@@ -44,7 +47,8 @@ qint64 readEveryColumn(const QString &path)
                 case SQLITE_NULL:
                     break;
                 default:
-                    seen += sqlite3_column_text(statement, i)[0] + sqlite3_column_bytes(statement, i);
+                    seen +=
+                        sqlite3_column_text(statement, i)[0] + sqlite3_column_bytes(statement, i);
                 }
             }
         }
@@ -56,13 +60,17 @@ qint64 readEveryColumn(const QString &path)
 
 BareCommits::BareCommits(const QString &folder)
 {
-    must(sqlite3_open((folder + QLatin1String("/bare.db")).toUtf8().constData(), &m_database) == SQLITE_OK);
-    must(sqlite3_exec(m_database,
-             "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
-             "CREATE TABLE IF NOT EXISTS t(id INTEGER PRIMARY KEY, n INTEGER) STRICT; INSERT OR IGNORE INTO t VALUES(1, 0)",
-             nullptr, nullptr, nullptr)
+    must(sqlite3_open((folder + QLatin1String("/bare.db")).toUtf8().constData(), &m_database)
         == SQLITE_OK);
-    must(sqlite3_prepare_v2(m_database, "UPDATE t SET n = n + 1 WHERE id = 1", -1, &m_statement, nullptr) == SQLITE_OK);
+    must(
+        sqlite3_exec(m_database,
+            "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;"
+            "CREATE TABLE IF NOT EXISTS t(id INTEGER PRIMARY KEY, n INTEGER) STRICT; INSERT OR IGNORE INTO t VALUES(1, 0)",
+            nullptr, nullptr, nullptr)
+        == SQLITE_OK);
+    must(sqlite3_prepare_v2(
+             m_database, "UPDATE t SET n = n + 1 WHERE id = 1", -1, &m_statement, nullptr)
+        == SQLITE_OK);
 }
 
 BareCommits::~BareCommits()

@@ -3,11 +3,13 @@
 
 #include <QString>
 
-/// What opening a document is compared with: a plain sqlite3 C loop over every column of every row of the tables that
-/// opening reads, the baseline's among them. Returns the number of bytes seen, so that nothing is left out.
+/// What opening a document is compared with: a plain sqlite3 C loop over every column of every row
+/// of the tables that opening reads, the baseline's among them. Returns the number of bytes seen,
+/// so that nothing is left out.
 qint64 readEveryColumn(const QString &path);
 
-/// What a durable edit is compared with: one row changed and committed under the document's own pragmas.
+/// What a durable edit is compared with: one row changed and committed under the document's own
+/// pragmas.
 class BareCommits final
 {
 public:

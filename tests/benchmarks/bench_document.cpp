@@ -80,18 +80,21 @@ void assignDurably(benchmark::State &state)
     auto &world = World::of(int(state.range(0)));
     const auto path = world.folder() + QLatin1String("/edited.switchyard");
     QFile::remove(path);
-    auto document = Document::create(path, QStringLiteral("bench"), world.working(), world.baseline());
+    auto document =
+        Document::create(path, QStringLiteral("bench"), world.working(), world.baseline());
     must(document.has_value(), "can't create");
     std::mt19937 random(7);
     Percentiles percentiles(state);
     for (auto _ : state) {
         const auto &topology = (*document)->topology();
-        const ApplicationId application(quint32(random() % quint32(topology.applications().size())));
+        const ApplicationId application(
+            quint32(random() % quint32(topology.applications().size())));
         const TenantId tenant(quint32(random() % quint32(world.tenants())) + 1);
         percentiles.time([&] {
             const bool has = topology.application(application).tenants.contains(tenant);
             const auto done = (*document)->apply([&](const Topology &t) {
-                return has ? unassignTenant(t, application, tenant) : assignTenant(t, application, tenant);
+                return has ? unassignTenant(t, application, tenant)
+                           : assignTenant(t, application, tenant);
             });
             must(done.has_value(), "can't assign");
         });

@@ -37,8 +37,9 @@ void planFromScratch(benchmark::State &state)
 }
 BENCHMARK(planFromScratch)->Apply(sizes);
 
-/// Memory, findings and plan after a tenant was assigned to, or taken from, an application: what an edit costs besides its
-/// write to disk. Applications and tenants are drawn at random, so nothing is in a cache by chance.
+/// Memory, findings and plan after a tenant was assigned to, or taken from, an application: what an
+/// edit costs besides its write to disk. Applications and tenants are drawn at random, so nothing
+/// is in a cache by chance.
 void assignInMemory(benchmark::State &state)
 {
     const auto &world = World::of(int(state.range(0)));
@@ -49,7 +50,8 @@ void assignInMemory(benchmark::State &state)
     std::mt19937 random(7);
     Percentiles percentiles(state);
     for (auto _ : state) {
-        const ApplicationId application(quint32(random() % quint32(topology.applications().size())));
+        const ApplicationId application(
+            quint32(random() % quint32(topology.applications().size())));
         const TenantId tenant(quint32(random() % quint32(world.tenants())) + 1);
         percentiles.time([&] {
             const auto &tenants = topology.application(application).tenants;

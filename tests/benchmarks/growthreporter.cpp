@@ -11,7 +11,8 @@ void GrowthReporter::ReportRuns(const std::vector<Run> &runs)
         if (run.run_type != Run::RT_Iteration || run.error_occurred || run.run_name.args.empty())
             continue;
         const auto median = run.counters.find("p50_us");
-        const double time = median != run.counters.end() ? median->second.value : run.GetAdjustedRealTime();
+        const double time =
+            median != run.counters.end() ? median->second.value : run.GetAdjustedRealTime();
         m_times[run.run_name.function_name][std::stoi(run.run_name.args)] = time;
     }
 }
@@ -25,8 +26,9 @@ void GrowthReporter::Finalize()
         const auto large = times.find(10000);
         if (small == times.end() || large == times.end())
             continue;
-        out << "  " << std::left << std::setw(24) << name << "exponent " << std::fixed << std::setprecision(2)
-            << std::log(large->second / small->second) / std::log(100.0) << "\n";
+        out << "  " << std::left << std::setw(24) << name << "exponent " << std::fixed
+            << std::setprecision(2) << std::log(large->second / small->second) / std::log(100.0)
+            << "\n";
     }
     ConsoleReporter::Finalize();
 }

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <benchmark/benchmark.h>
-
 #include <map>
 #include <string>
 
-/// Prints what Google Benchmark prints, and at the end how each row grows from 100 to 10,000 tenants: the exponent e of
-/// time ~ N^e, of the median (p50) where single operations are timed.
+/// Prints what Google Benchmark prints, and at the end how each row grows from 100 to 10,000
+/// tenants: the exponent e of time ~ N^e, of the median (p50) where single operations are timed.
 class GrowthReporter final : public benchmark::ConsoleReporter
 {
 public:

@@ -29,7 +29,8 @@ int openAndSayMemory(const char *path)
 int writeDocument(const char *path, const char *tenants)
 {
     const auto working = LargeTopology::working(QByteArray(tenants).toInt());
-    const auto document = Store::create(QString::fromLocal8Bit(path), working, LargeTopology::baseline(working));
+    const auto document =
+        Store::create(QString::fromLocal8Bit(path), working, LargeTopology::baseline(working));
     if (!document)
         std::fprintf(stderr, "%s\n", qPrintable(document.error().text()));
     return document ? 0 : 1;
@@ -47,7 +48,8 @@ int main(int argc, char **argv)
 
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
-        std::fprintf(stderr, "also: --write DOC TENANTS (a generated document), --open DOC (its memory in KiB)\n");
+        std::fprintf(stderr,
+            "also: --write DOC TENANTS (a generated document), --open DOC (its memory in KiB)\n");
         return 2;
     }
     GrowthReporter reporter;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <benchmark/benchmark.h>
-
 #include <algorithm>
+#include <benchmark/benchmark.h>
 #include <chrono>
 #include <vector>
 
@@ -23,7 +22,7 @@ public:
         m_state.counters["p99_us"] = at(0.99);
     }
 
-    template<class Operation>
+    template <class Operation>
     void time(Operation operation)
     {
         const auto start = std::chrono::steady_clock::now();
@@ -37,7 +36,8 @@ private:
     double at(double share)
     {
         const auto index = size_t(share * double(m_samples.size() - 1));
-        std::nth_element(m_samples.begin(), m_samples.begin() + std::ptrdiff_t(index), m_samples.end());
+        std::nth_element(
+            m_samples.begin(), m_samples.begin() + std::ptrdiff_t(index), m_samples.end());
         return m_samples[index];
     }
 
