@@ -62,7 +62,8 @@ Parser::Parser()
     m_app.set_help_flag("-h,--help", Texts::tr("Shows this help, and ends.").toStdString());
     m_app.set_version_flag("--version", std::string("switchyard-cli " SWITCHYARD_VERSION),
         Texts::tr("Shows the version, and ends.").toStdString());
-    m_app.require_subcommand(1);
+    // None at all is told below: CLI11 would not name a word that is no command.
+    m_app.require_subcommand(0, 1);
     m_app.footer(
         Texts::tr(
             "Exit codes: 0 done; 1 findings at or over the threshold, or differences; 2 wrong usage;\n"
@@ -203,7 +204,7 @@ void Parser::addRevision()
 {
     Command revision(m_app, "revision", Texts::tr("Numbered snapshots of a document."),
         "switchyard-cli revision list site.switchyard");
-    revision.app().require_subcommand(1);
+    revision.app().require_subcommand(0, 1);
     Command save(revision.app(), "save",
         Texts::tr("Keeps the present state under the next number."),
         "switchyard-cli revision save site.switchyard --comment 'Night of 12 May' --deployed");
@@ -248,6 +249,8 @@ void Parser::addCheck()
 // What no single option can tell.
 QString Parser::misuse() const
 {
+    if (!m_invocation)
+        return Texts::tr("A command is required.");
     const QString dash = QStringLiteral("-");
     const bool twice = m_import.sources.count(dash) > 1
         || (m_diff.base == dash && m_diff.work == dash)
@@ -285,5 +288,13 @@ std::variant<Invocation, ExitCode> Parser::parse(int argc, char **argv, Streams 
 
 std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams)
 {
+    // A file name is any bytes, but is handled as text here: another file would be meant.
+    for (int i = 1; i < argc; ++i) {
+        if (QByteArrayView(argv[i]).isValidUtf8())
+            continue;
+        streams.err.line(
+            Texts::tr("This argument is not valid UTF-8: %1").arg(QString::fromUtf8(argv[i])));
+        return ExitCode::Input;
+    }
     return Parser().parse(argc, argv, streams);
 }

@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void version();
     void wrongUsage_data();
     void wrongUsage();
+    void unknownCommand();
+    void namesThatAreNoText_data();
+    void namesThatAreNoText();
     void offersNothingOfLaterIssues_data();
     void offersNothingOfLaterIssues();
     void missingInput_data();
@@ -142,6 +146,43 @@ void TestCliUsage::wrongUsage()
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.out, QByteArray());
     QVERIFY(run.err.size() > 10);
+}
+
+void TestCliUsage::unknownCommand()
+{
+    QVERIFY(cli({u"frobnicate"_s}).err.contains("frobnicate"));
+    QVERIFY(cli({u"revision"_s, u"frobnicate"_s}).err.contains("frobnicate"));
+}
+
+void TestCliUsage::namesThatAreNoText_data()
+{
+    QTest::addColumn<QByteArray>("arguments");
+    QTest::addRow("new") << QByteArray("new \"$NAME\"");
+    QTest::addRow("import") << QByteArray("import \"$SAMPLE\" --into \"$NAME\"");
+    QTest::addRow("export") << QByteArray(
+        "export \"$SAMPLE\" --format topology --allow-errors --output \"$NAME\"");
+    QTest::addRow("validate") << QByteArray("validate \"$NAME\"");
+}
+
+// A file name is any bytes. One that can't be told is refused, before a file of another name is
+// made.
+void TestCliUsage::namesThatAreNoText()
+{
+    QFETCH(QByteArray, arguments);
+    const Folder folder;
+    QProcess shell;
+    shell.setWorkingDirectory(folder.path({}));
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SAMPLE"_s, sample(u"harbour.topology.json"_s));
+    shell.setProcessEnvironment(environment);
+    shell.start(u"sh"_s,
+        {u"-c"_s, u"NAME=$(printf 'a\\377'); exec \"$0\" "_s + QString::fromUtf8(arguments),
+            cliProgram()});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 3);
+    QCOMPARE(shell.readAllStandardOutput(), QByteArray());
+    QVERIFY(shell.readAllStandardError().contains("UTF-8"));
+    QCOMPARE(folder.names(), QStringList());
 }
 
 void TestCliUsage::offersNothingOfLaterIssues_data()
