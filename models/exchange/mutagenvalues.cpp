@@ -104,3 +104,13 @@ std::optional<qint64> looseDbid(const JsonValue &value)
     const auto inner = onlyMember(value);
     return inner && !inner->isObject() ? looseNumber(*inner) : std::nullopt;
 }
+
+bool isEmptyValue(const JsonValue &value)
+{
+    bool isEmpty = value.isNull() || (value.isString() && value.bytes().isEmpty());
+    if (value.isObject()) {
+        isEmpty = true;
+        value.forEachMember([&](QByteArrayView, const JsonValue &) { isEmpty = false; });
+    }
+    return isEmpty;
+}

@@ -29,3 +29,5 @@ QString looseToken(const JsonValue &value);
 std::optional<JsonValue> looseList(const JsonValue &value);
 /// The DBID in a reference: a number, or an object with one.
 std::optional<qint64> looseDbid(const JsonValue &value);
+/// null, an empty text, an empty object.
+bool isEmptyValue(const JsonValue &value);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/exchange/mutagenknowledge.h"
+#include "models/exchange/reading.h"
+
+/// What the objects of one file share while they are read; outlives them.
+struct MutagenSource
+{
+    Reading &reading;
+    const MutagenKnowledge &knowledge;
+    bool isRaw = false;  ///< Configuration Server's own names.
+};
+
+/// A key that is kept, renamed if the topology format would take it for one of its own.
+ExtraField keptMember(QByteArrayView key, const JsonValue &value, bool isTaken = false);
+
+/// The members as a compact object; empty text for none.
+QString membersAsObject(Extra members);
+
+/// An object of a file while it is read: the fields that are understood, and what is kept beside
+/// them as it stands.
+class MutagenObject final
+{
+public:
+    MutagenObject(const MutagenSource &source, Kind kind, const JsonPlace &place);
+
+    const QString &name() const { return m_draft.name; }
+    void setName(const QString &name) { m_draft.name = name; }
+    const DraftValue *find(Field field) const { return m_draft.find(field); }
+    void set(Field field, DraftValue value)
+    {
+        m_draft.fields.emplace_back(field, std::move(value));
+    }
+    template <class T>
+    void setIf(Field field, std::optional<T> value)
+    {
+        if (value)
+            set(field, DraftValue(std::in_place_type<T>, *std::move(value)));
+    }
+
+    /// Keeps a member that isn't one of ours.
+    void keep(QByteArrayView key, const JsonPlace &place, const JsonValue &value);
+    /// Keeps, and tells, what is there and can't be read. True: the member is done with.
+    bool keepUnread(QByteArrayView key, const JsonPlace &place, const JsonValue &value);
+    void keepAs(ExtraField field) { m_extra.append(std::move(field)); }
+    /// Keeps them as one object; nothing if there are none.
+    void keepObject(const QString &key, Extra members);
+
+    /// A field, or what is kept unread. True, as above.
+    bool readNumber(
+        Field field, QByteArrayView key, const JsonPlace &place, const JsonValue &value);
+
+    /// The name of an object that is referred to by name or by DBID; a placeholder's for a DBID
+    /// that nobody knows. Nothing for what names no object; what isn't empty is told then.
+    std::optional<QString> reference(Kind kind, const JsonPlace &place, const JsonValue &value);
+
+    Draft take() &&;
+
+private:
+    ExtraField kept(QByteArrayView key, const JsonValue &value) const;
+
+    const MutagenSource &m_source;
+    Draft m_draft;
+    Extra m_extra;
+};
