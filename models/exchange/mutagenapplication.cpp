@@ -66,14 +66,14 @@ bool MutagenApplication::readMember(
     } else if (key == "shutdownTimeout") {
         return m_object.readNumber(Field::ShutdownTimeout, key, place, value);
     } else if (key == "workDirectory") {
-        m_object.setIf(Field::WorkingDirectory, looseText(value));
+        return m_object.readText(Field::WorkingDirectory, key, place, value);
     } else if (key == "commandLine") {
-        m_object.setIf(Field::CommandLine, looseText(value));
+        return m_object.readText(Field::CommandLine, key, place, value);
     } else if (key == "commandLineArguments") {
-        m_object.setIf(Field::Arguments, looseText(value));
+        return m_object.readText(Field::Arguments, key, place, value);
     } else if (key == "options" && value.isObject()) {
         m_object.set(
-            Field::Options, DraftValue(std::in_place_type<Options>, options(place, value)));
+            Field::Options, DraftValue(std::in_place_type<Options>, options(key, place, value)));
     } else if (key == "serverInfo" && value.isObject()) {
         return true;  // readServerPort
     } else if (key == "flexibleProperties" && value.isObject()) {
@@ -102,11 +102,16 @@ bool MutagenApplication::readTenants(
     if (!list)
         return m_object.keepUnread(key, place, value);
     QStringList names;
+    Extra unread;
     list->forEachItem([&](qsizetype i, const JsonValue &member) {
-        if (const auto name = m_object.reference(Kind::Tenant, place.item(i), member))
+        const auto inner = place.item(i);
+        if (const auto name = m_object.reference(Kind::Tenant, inner, member))
             names.append(*name);
+        else if (!isNoReference(member))
+            keepUnread(unread, QByteArray::number(i), inner, member);
     });
     m_object.set(Field::Tenants, names);
+    m_object.keepObject(key, unread);
     return true;
 }
 
@@ -145,26 +150,31 @@ ConnectionDraft MutagenApplication::connection(const JsonPlace &place, const Jso
     const auto timeout = [&](std::optional<qint64> &field, QByteArrayView key,
                              const JsonValue &member) {
         field = looseNumber(member);
-        if (!field && !isEmptyValue(member)) {
-            connection.extra.append(keptMember(key, member, true));
-            m_source.reading.problem(
-                place.member(key), Texts::tr("The value can't be read; it is kept as it stands."));
-        }
+        if (!field && !isEmptyValue(member))
+            keepUnread(
+                connection.extra, key, place.member(key), member, holds(connectionKeys, key));
+    };
+    const auto text = [&](QByteArrayView key, const JsonValue &member) {
+        const auto read = looseText(member);
+        if (!read && !isEmptyValue(member))
+            keepUnread(
+                connection.extra, key, place.member(key), member, holds(connectionKeys, key));
+        return read.value_or(QString());
     };
     value.forEachMember([&](QByteArrayView key, const JsonValue &member) {
         if (key == "appServer" || key == "appServerDBID")
             draft.application = m_object.reference(Kind::Application, place.member(key), member)
                                     .value_or(QString());
         else if (key == "id")
-            connection.port = looseText(member).value_or(QString());
+            connection.port = text(key, member);
         else if (key == "connProtocol")
-            connection.protocol = looseText(member).value_or(QString());
+            connection.protocol = text(key, member);
         else if (key == "timeoutLocal" || key == "timoutLocal")
             timeout(connection.localTimeout, key, member);
         else if (key == "timeoutRemote" || key == "timoutRemote")
             timeout(connection.remoteTimeout, key, member);
         else if (key == "mode")
-            connection.traceMode = looseToken(member);
+            connection.traceMode = text(key, member).isEmpty() ? QString() : looseToken(member);
         else
             connection.extra.append(keptMember(key, member, holds(connectionKeys, key)));
     });
@@ -186,14 +196,14 @@ bool MutagenApplication::readPorts(
             return;
         member.forEachMember([&](QByteArrayView name, const JsonValue &field) {
             if (name == "id") {
-                port.id = looseText(field).value_or(QString());
+                const auto id = looseText(field);
+                port.id = id.value_or(QString());
+                if (!id && !isEmptyValue(field))
+                    keepUnread(port.extra, name, inner.member(name), field, holds(portKeys, name));
             } else if (name == "port") {
                 port.number = looseNumber(field);
-                if (port.number || isEmptyValue(field))
-                    return;
-                port.extra.append(keptMember(name, field, true));
-                m_source.reading.problem(inner.member(name),
-                    Texts::tr("The value can't be read; it is kept as it stands."));
+                if (!port.number && !isEmptyValue(field))
+                    keepUnread(port.extra, name, inner.member(name), field, holds(portKeys, name));
             } else {
                 port.extra.append(keptMember(name, field, holds(portKeys, name)));
             }
@@ -205,6 +215,13 @@ bool MutagenApplication::readPorts(
     return true;
 }
 
+void MutagenApplication::keepUnread(
+    Extra &extra, QByteArrayView key, const JsonPlace &place, const JsonValue &value, bool isTaken)
+{
+    extra.append(keptMember(key, value, isTaken));
+    m_source.reading.problem(place, Texts::tr("The value can't be read; it is kept as it stands."));
+}
+
 void MutagenApplication::readServerPort(const JsonPlace &place, const JsonValue &object)
 {
     const auto server = object.find("serverInfo");
@@ -212,12 +229,17 @@ void MutagenApplication::readServerPort(const JsonPlace &place, const JsonValue 
         return;
     const auto inner = place.member("serverInfo");
     Extra rest;
+    const auto reference = [&](Field field, Kind kind, QByteArrayView key, const JsonValue &value) {
+        const auto name = m_object.reference(kind, inner.member(key), value);
+        if (!name && !isNoReference(value))
+            keepUnread(rest, key, inner.member(key), value);
+        m_object.setIf(field, name);
+    };
     server->forEachMember([&](QByteArrayView key, const JsonValue &value) {
-        const auto field = inner.member(key);
         if (key == "host" || key == "hostDBID") {
-            m_object.setIf(Field::Host, m_object.reference(Kind::Host, field, value));
+            reference(Field::Host, Kind::Host, key, value);
         } else if (key == "backupServer" || key == "backupServerDBID") {
-            m_object.setIf(Field::Backup, m_object.reference(Kind::Application, field, value));
+            reference(Field::Backup, Kind::Application, key, value);
         } else if (const auto number = looseNumber(value);
                    key == "port" && number && !m_object.find(Field::Ports)) {
             m_object.set(Field::Ports, QList<Port> {{QStringLiteral("default"), number, {}}});
@@ -225,31 +247,34 @@ void MutagenApplication::readServerPort(const JsonPlace &place, const JsonValue 
             rest.append(keptMember(key, value));
         }
     });
-    m_object.keepObject(QStringLiteral("serverInfo"), rest);
+    m_object.keepObject("serverInfo", rest);
 }
 
-Options MutagenApplication::options(const JsonPlace &place, const JsonValue &value)
+Options MutagenApplication::options(
+    QByteArrayView key, const JsonPlace &place, const JsonValue &value)
 {
     Options options;
+    Extra unread;
     value.forEachMember([&](QByteArrayView name, const JsonValue &member) {
         const auto inner = place.member(name);
         OptionSection section {QString::fromUtf8(name), {}};
         if (!member.isObject()) {
-            m_source.reading.problem(
-                inner, Texts::tr("A section of options is an object; this one isn't kept."));
+            if (!member.isNull())
+                keepUnread(unread, name, inner, member);
             return;
         }
-        member.forEachMember([&](QByteArrayView key, const JsonValue &option) {
+        member.forEachMember([&](QByteArrayView optionKey, const JsonValue &option) {
             if (option.isNull())
                 return;
             const auto text = looseText(option);
             if (!text)
-                m_source.reading.problem(inner.member(key),
+                m_source.reading.problem(inner.member(optionKey),
                     Texts::tr("The value of an option is a text; this one is kept as JSON."));
-            section.options.append({QString::fromUtf8(key), text.value_or(option.compact())});
+            section.options.append({QString::fromUtf8(optionKey), text.value_or(option.compact())});
         });
         options.append(std::move(section));
     });
+    m_object.keepObject(key, unread);
     return options;
 }
 
@@ -259,7 +284,7 @@ void MutagenApplication::readAnnex(const JsonPlace &place, const JsonValue &obje
     if (!value || !value->isObject())
         return;
     const auto inner = place.member("userProperties");
-    auto annex = options(inner, *value);
+    auto annex = options("userProperties", inner, *value);
     const auto own = std::find_if(annex.begin(), annex.end(),
         [](const OptionSection &section) { return section.name == u"switchyard"; });
     if (own != annex.end()) {
@@ -315,7 +340,7 @@ void MutagenApplication::readFlexibleProperties(const JsonPlace &place, const Js
         if (!json.isEmpty())
             rest.append({QString::fromUtf8(key), json});
     });
-    m_object.keepObject(QStringLiteral("flexibleProperties"), rest);
+    m_object.keepObject("flexibleProperties", rest);
 }
 
 QString MutagenApplication::readConnectionInfo(const JsonPlace &place, const JsonValue &info)

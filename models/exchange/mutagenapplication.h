@@ -26,7 +26,7 @@ private:
     /// Host, backup and the one port that an application without a list of ports has.
     void readServerPort(const JsonPlace &place, const JsonValue &object);
     /// Sections of keys; what is no text becomes text.
-    Options options(const JsonPlace &place, const JsonValue &value);
+    Options options(QByteArrayView key, const JsonPlace &place, const JsonValue &value);
     /// The annex; what Switchyard keeps there of its own goes back into its fields.
     void readAnnex(const JsonPlace &place, const JsonValue &object);
     bool readOwnKey(const JsonPlace &section, const Option &option);
@@ -34,6 +34,9 @@ private:
     void readFlexibleProperties(const JsonPlace &place, const JsonValue &object);
     /// What of it is no link, as JSON.
     QString readConnectionInfo(const JsonPlace &place, const JsonValue &info);
+    /// Keeps, and tells, what is there in a part of the application and can't be read.
+    void keepUnread(Extra &extra, QByteArrayView key, const JsonPlace &place,
+        const JsonValue &value, bool isTaken = false);
     SwitchName linkedSwitch(const JsonPlace &place, qint64 dbid);
 
     const MutagenSource &m_source;

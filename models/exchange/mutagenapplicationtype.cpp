@@ -52,6 +52,11 @@ void readMutagenType(const MutagenSource &source, MutagenObject &object, const J
     if (!templateName.isEmpty())
         object.set(Field::Template, templateName);
 
+    for (const auto *key : {"appPrototype", "type", "version"}) {
+        const auto value = application.find(key);
+        if (value && !looseText(*value) && !isEmptyValue(*value))
+            object.keepUnread(key, place.member(key), *value);
+    }
     const auto ownType = application.find("type");
     const auto ownRelease = application.find("version");
     const auto *known = source.knowledge.findTemplate(templateName);
@@ -87,8 +92,10 @@ void readMutagenType(const MutagenSource &source, MutagenObject &object, const J
         return;
     }
     source.reading.problem(place,
-        Texts::tr(
-            "Its type is not known: the input lacks the template %1. It is read as type unknown.")
-            .arg(templateName));
+        templateName.isEmpty()
+            ? Texts::tr("Its type is not known: it names no template. It is read as type unknown.")
+            : Texts::tr(
+                "Its type is not known: the input lacks the template %1. It is read as type unknown.")
+                  .arg(templateName));
     object.set(Field::Type, ApplicationType::fromNumber(0));
 }

@@ -14,12 +14,17 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(MutagenObject)
 };
 
+QString keptName(QByteArrayView key, bool isTaken)
+{
+    const auto name = QString::fromUtf8(key);
+    return isTaken ? QLatin1String("mutagen:") + name : name;
+}
+
 }  // namespace
 
 ExtraField keptMember(QByteArrayView key, const JsonValue &value, bool isTaken)
 {
-    const auto name = QString::fromUtf8(key);
-    return {isTaken ? QLatin1String("mutagen:") + name : name, value.compact()};
+    return {keptName(key, isTaken), value.compact()};
 }
 
 QString membersAsObject(Extra members)
@@ -40,14 +45,14 @@ MutagenObject::MutagenObject(const MutagenSource &source, Kind kind, const JsonP
     m_draft.where = place.text();
 }
 
-ExtraField MutagenObject::kept(QByteArrayView key, const JsonValue &value) const
+bool MutagenObject::isTaken(QByteArrayView key) const
 {
-    return keptMember(key, value, fieldFromName(m_draft.kind, QString::fromUtf8(key)).has_value());
+    return fieldFromName(m_draft.kind, QString::fromUtf8(key)).has_value();
 }
 
 void MutagenObject::keep(QByteArrayView key, const JsonPlace &place, const JsonValue &value)
 {
-    m_extra.append(kept(key, value));
+    m_extra.append(keptMember(key, value, isTaken(key)));
     // RAW is known in part only: whoever reads the report should see what wasn't understood.
     if (m_source.isRaw)
         m_source.reading.problem(place, Texts::tr("It isn't read; it is kept as it stands."));
@@ -55,15 +60,25 @@ void MutagenObject::keep(QByteArrayView key, const JsonPlace &place, const JsonV
 
 bool MutagenObject::keepUnread(QByteArrayView key, const JsonPlace &place, const JsonValue &value)
 {
-    m_extra.append(kept(key, value));
+    m_extra.append(keptMember(key, value, isTaken(key)));
     m_source.reading.problem(place, Texts::tr("The value can't be read; it is kept as it stands."));
     return true;
 }
 
-void MutagenObject::keepObject(const QString &key, Extra members)
+void MutagenObject::keepObject(QByteArrayView key, Extra members)
 {
     if (!members.isEmpty())
-        m_extra.append({key, membersAsObject(std::move(members))});
+        m_extra.append({keptName(key, isTaken(key)), membersAsObject(std::move(members))});
+}
+
+bool MutagenObject::readText(
+    Field field, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
+{
+    const auto text = looseText(value);
+    if (!text && !isEmptyValue(value))
+        return keepUnread(key, place, value);
+    setIf(field, text);
+    return true;
 }
 
 bool MutagenObject::readNumber(
@@ -100,10 +115,17 @@ std::optional<QString> MutagenObject::reference(
                 .arg(*dbid));
         return placeholder;
     }
-    if (!isEmptyValue(value) && dbid != 0)
-        m_source.reading.problem(
-            place, Texts::tr("This names no %1; it isn't kept.").arg(kindLabel(kind).toLower()));
     return std::nullopt;
+}
+
+bool MutagenObject::readReference(
+    Field field, Kind kind, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
+{
+    const auto name = reference(kind, place, value);
+    if (!name && !isNoReference(value))
+        return keepUnread(key, place, value);
+    setIf(field, name);
+    return true;
 }
 
 Draft MutagenObject::take() &&

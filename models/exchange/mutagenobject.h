@@ -45,20 +45,24 @@ public:
     bool keepUnread(QByteArrayView key, const JsonPlace &place, const JsonValue &value);
     void keepAs(ExtraField field) { m_extra.append(std::move(field)); }
     /// Keeps them as one object; nothing if there are none.
-    void keepObject(const QString &key, Extra members);
+    void keepObject(QByteArrayView key, Extra members);
 
     /// A field, or what is kept unread. True, as above.
+    bool readText(Field field, QByteArrayView key, const JsonPlace &place, const JsonValue &value);
     bool readNumber(
         Field field, QByteArrayView key, const JsonPlace &place, const JsonValue &value);
 
     /// The name of an object that is referred to by name or by DBID; a placeholder's for a DBID
-    /// that nobody knows. Nothing for what names no object; what isn't empty is told then.
+    /// that nobody knows. Nothing for what names no object.
     std::optional<QString> reference(Kind kind, const JsonPlace &place, const JsonValue &value);
+
+    bool readReference(
+        Field field, Kind kind, QByteArrayView key, const JsonPlace &place, const JsonValue &value);
 
     Draft take() &&;
 
 private:
-    ExtraField kept(QByteArrayView key, const JsonValue &value) const;
+    bool isTaken(QByteArrayView key) const;
 
     const MutagenSource &m_source;
     Draft m_draft;

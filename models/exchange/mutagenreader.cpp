@@ -120,9 +120,9 @@ private:
             item.setName(m_reading.text(place, value).value_or(QString()));
         } else if (key == "DBID" || key == "dbid") {
             const auto dbid = looseNumber(value);
-            if (!dbid || *dbid < 0)
+            if (!value.isNull() && (!dbid || *dbid < 0))
                 return item.keepUnread(key, place, value);
-            if (*dbid > 0)
+            if (dbid && *dbid > 0)
                 item.set(Field::Dbid, *dbid);
         } else if (key == "state") {
             const auto token = looseToken(value);
@@ -143,8 +143,7 @@ private:
     {
         if (key != "parentTenant" && key != "parentTenantDBID")
             return false;
-        item.setIf(Field::Parent, item.reference(Kind::Tenant, place, value));
-        return true;
+        return item.readReference(Field::Parent, Kind::Tenant, key, place, value);
     }
 
     bool readOffice(
@@ -152,6 +151,8 @@ private:
     {
         if (key != "type")
             return false;
+        if (!looseText(value))
+            return item.keepUnread(key, place, value);
         auto token = looseToken(value);
         bool isNumber = false;
         const int number = token.toInt(&isNumber);
@@ -168,30 +169,29 @@ private:
         MutagenObject &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
     {
         if (key == "tenant" || key == "tenantDBID")
-            item.setIf(Field::Tenant, item.reference(Kind::Tenant, place, value));
-        else if (key == "physicalSwitch" || key == "physSwitchDBID")
-            item.setIf(Field::SwitchingOffice, item.reference(Kind::SwitchingOffice, place, value));
-        else
-            return false;
-        return true;
+            return item.readReference(Field::Tenant, Kind::Tenant, key, place, value);
+        if (key == "physicalSwitch" || key == "physSwitchDBID")
+            return item.readReference(
+                Field::SwitchingOffice, Kind::SwitchingOffice, key, place, value);
+        return false;
     }
 
     bool readHost(
         MutagenObject &item, QByteArrayView key, const JsonPlace &place, const JsonValue &value)
     {
         if (key == "ipAddress" || key == "IPaddress" || key == "IPAddress") {
-            item.setIf(Field::IpAddress, looseText(value));
+            return item.readText(Field::IpAddress, key, place, value);
         } else if (key == "lcaPort" || key == "LCAPort") {
             return item.readNumber(Field::LcaPort, key, place, value);
         } else if ((key == "osInfo" || key == "OSinfo") && value.isObject()) {
             Extra rest;
             value.forEachMember([&](QByteArrayView inner, const JsonValue &member) {
-                if (inner == "type" || inner == "OStype")
+                if ((inner == "type" || inner == "OStype") && looseText(member))
                     item.set(Field::OsType, looseToken(member));
                 else
                     rest.append(keptMember(inner, member));
             });
-            item.keepObject(QString::fromUtf8(key), rest);
+            item.keepObject(key, rest);
         } else {
             return false;
         }

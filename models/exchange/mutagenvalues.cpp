@@ -114,3 +114,8 @@ bool isEmptyValue(const JsonValue &value)
     }
     return isEmpty;
 }
+
+bool isNoReference(const JsonValue &value)
+{
+    return isEmptyValue(value) || looseDbid(value) == 0;
+}

@@ -31,3 +31,5 @@ std::optional<JsonValue> looseList(const JsonValue &value);
 std::optional<qint64> looseDbid(const JsonValue &value);
 /// null, an empty text, an empty object.
 bool isEmptyValue(const JsonValue &value);
+/// Says that nothing is referred to: empty, or DBID 0.
+bool isNoReference(const JsonValue &value);
