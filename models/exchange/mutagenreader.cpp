@@ -50,6 +50,11 @@ private:
             m_source.isRaw = format && format->bytes() == "RAW";
         }
         const JsonPlace whole;
+        // Collections of one name hold other fields there: half of them would be taken.
+        if (const auto format = root.find("format");
+            format && format->bytes() == "switchyard-topology")
+            m_reading.malformed(whole.member("format"), *format,
+                Texts::tr("This is a topology file, not one of mutagen."));
         root.forEachMember([&](QByteArrayView key, const JsonValue &value) {
             const auto place = whole.member(key);
             if (key == "__metadata__")

@@ -143,6 +143,9 @@ void MutagenTest::refuses_data()
                                << u"1:18: applications[0]: An object expected, not \"A\"."_s;
     QTest::addRow("no list") << R"({"__metadata__":{},"switches":{}})"_ba
                              << u"1:31: switches: A list expected, not an object."_s;
+    QTest::addRow("topology file")
+        << R"({"format":"switchyard-topology","version":1,"hosts":[]})"_ba
+        << u"1:11: format: This is a topology file, not one of mutagen."_s;
     QTest::addRow("key twice") << R"({"tenants":[],"tenants":[]})"_ba
                                << u"1:15: tenants: This key stands twice in one object."_s;
 }
