@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/topology/edits.h"
 
-#include "models/topology/apply.h"
+#include "models/topology/cascade.h"
 #include "models/topology/normalise.h"
 #include "models/topology/references.h"
+#include "models/topology/refusal.h"
 
 #include <QCoreApplication>
 
@@ -14,44 +15,6 @@ namespace {
 struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(Edits)
-};
-
-tl::unexpected<Error> notFound(ObjectId object)
-{
-    return failure(Error::Code::NotFound,
-        Texts::tr("This %1 no longer exists.").arg(kindLabel(object.kind).toLower()));
-}
-
-tl::unexpected<Error> refused(QString message)
-{
-    return failure(Error::Code::InvalidInput, std::move(message));
-}
-
-/// Builds a step edit by edit, each against what the ones before it left.
-class Cascade
-{
-public:
-    explicit Cascade(const Topology &topology)
-        : m_scratch(topology)
-    {
-    }
-    const Topology &topology() const { return m_scratch; }
-    void add(Edit edit)
-    {
-        ::apply(m_scratch, edit);
-        m_edits.append(std::move(edit));
-    }
-    void setField(ObjectId object, Field field, Value after)
-    {
-        const auto before = fieldValue(m_scratch.record(object), field);
-        if (before != after)
-            add(SetField {object, field, before, std::move(after)});
-    }
-    Step take(QString title) { return {std::move(title), std::move(m_edits)}; }
-
-private:
-    Topology m_scratch;
-    QList<Edit> m_edits;
 };
 
 /// The first reference of the record that does not resolve.
@@ -255,130 +218,7 @@ std::optional<Value> fittingValue(const Record &record, Field field, Value value
     }
 }
 
-/// What domain.md forbids for this object and field; empty if nothing.
-QString objection(const Topology &topology, ObjectId object, Field field, const Value &value)
-{
-    if (isFixedOnceCreated(object.kind, field))
-        return Texts::tr("%1 is fixed once the %2 is created. Add a new one and remove this one.")
-            .arg(fieldLabel(field), kindLabel(object.kind).toLower());
-    if (object == ObjectId(Topology::environment) && field != Field::Extra)
-        return Texts::tr("Environment can't be renamed, disabled, or moved below another tenant.");
-    if (topology.isPlaceholder(object) && field != Field::Name)
-        return Texts::tr("%1 is only referred to. Define it before its fields are set.")
-            .arg(topology.name(object));
-    if (field == Field::Dbid) {
-        const auto *dbid = std::get_if<qint64>(&value);
-        if (dbid && *dbid < 0)
-            return Texts::tr("A DBID is a whole number above 0.");
-        if (dbid && *dbid == 1 && object.kind == Kind::Tenant)
-            return Texts::tr("DBID 1 belongs to Environment.");
-    }
-    if (field == Field::Component && std::get<Component>(value) != Component::None
-        && topology.application(object.application()).type.id() != ApplicationType::TServer)
-        return Texts::tr(
-            "Only an application of type tserver has a component; for others it follows from the type.");
-    return {};
-}
-
 }  // namespace
-
-Result<Step> assignTenant(const Topology &topology, ApplicationId application, TenantId tenant)
-{
-    const auto *found = topology.applications().find(application);
-    if (!found)
-        return notFound(application);
-    if (!topology.contains(tenant))
-        return notFound(tenant);
-    if (found->isPlaceholder)
-        return refused(objection(topology, application, Field::Tenants, {}));
-    if (std::binary_search(found->tenants.begin(), found->tenants.end(), tenant))
-        return Step {};
-    return Step {{}, {Assign {application, tenant}}};
-}
-
-Result<Step> unassignTenant(const Topology &topology, ApplicationId application, TenantId tenant)
-{
-    const auto *found = topology.applications().find(application);
-    if (!found)
-        return notFound(application);
-    if (!topology.contains(tenant))
-        return notFound(tenant);
-    if (!std::binary_search(found->tenants.begin(), found->tenants.end(), tenant))
-        return Step {};
-    Step step {{}, {Unassign {application, tenant}}};
-    dropUnreferencedPlaceholders(topology, step);
-    return step;
-}
-
-Result<Step> connectTo(
-    const Topology &topology, ApplicationId application, const Connection &connection)
-{
-    const auto *found = topology.applications().find(application);
-    if (!found)
-        return notFound(application);
-    if (!topology.contains(connection.target))
-        return notFound(connection.target);
-    if (found->isPlaceholder)
-        return refused(objection(topology, application, Field::Connections, {}));
-    Step step;
-    for (const auto &other : found->connections) {
-        if (other == connection)
-            return Step {};
-        if (other.isSameAs(connection)) {
-            step.edits.append(Disconnect {application, other});
-            step.title = Texts::tr("Change the connection of %1 to %2")
-                             .arg(found->name, topology.name(connection.target));
-        }
-    }
-    step.edits.append(Connect {application, connection});
-    return step;
-}
-
-Result<Step> disconnectFrom(const Topology &topology, ApplicationId application,
-    ApplicationId target, const std::optional<QString> &port)
-{
-    const auto *found = topology.applications().find(application);
-    if (!found)
-        return notFound(application);
-    if (!topology.contains(target))
-        return notFound(target);
-    Step step;
-    for (const auto &connection : found->connections) {
-        if (connection.target == target && (!port || connection.port == *port))
-            step.edits.append(Disconnect {application, connection});
-    }
-    dropUnreferencedPlaceholders(topology, step);
-    return step;
-}
-
-Result<Step> linkSwitch(const Topology &topology, ApplicationId application, SwitchId linkedSwitch)
-{
-    const auto *found = topology.applications().find(application);
-    if (!found)
-        return notFound(application);
-    if (!topology.contains(linkedSwitch))
-        return notFound(linkedSwitch);
-    if (found->isPlaceholder)
-        return refused(objection(topology, application, Field::Switches, {}));
-    if (found->switches.contains(linkedSwitch))
-        return Step {};
-    return Step {{}, {Link {application, linkedSwitch}}};
-}
-
-Result<Step> unlinkSwitch(
-    const Topology &topology, ApplicationId application, SwitchId linkedSwitch)
-{
-    const auto *found = topology.applications().find(application);
-    if (!found)
-        return notFound(application);
-    if (!topology.contains(linkedSwitch))
-        return notFound(linkedSwitch);
-    if (!found->switches.contains(linkedSwitch))
-        return Step {};
-    Step step {{}, {Unlink {application, linkedSwitch}}};
-    dropUnreferencedPlaceholders(topology, step);
-    return step;
-}
 
 Result<Step> setField(const Topology &topology, ObjectId object, Field field, Value value)
 {
@@ -500,100 +340,6 @@ Result<Step> duplicateObject(const Topology &topology, ObjectId object)
     auto step = addObject(topology, std::move(copy));
     if (step)
         step->title = Texts::tr("Duplicate %1").arg(topology.name(object));
-    return step;
-}
-
-Result<Step> removeObject(const Topology &topology, ObjectId object)
-{
-    return removeObjects(topology, {object});
-}
-
-Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &objects)
-{
-    Cascade cascade(topology);
-    const auto drop = [&](ObjectId object) {
-        cascade.add(RemoveObject {std::make_shared<Record>(cascade.topology().record(object))});
-    };
-    const auto removeSwitch = [&](SwitchId id) {
-        const auto linked = cascade.topology().applicationsLinkedTo(id);
-        for (const auto application : linked)
-            cascade.add(Unlink {application, id});
-        drop(id);
-    };
-    const auto removeTenant = [&](TenantId id) {
-        const auto before = cascade.topology();
-        for (const auto application : before.applicationsOf(id))
-            cascade.add(Unassign {application, id});
-        for (const auto owned : before.switchesOf(id))
-            removeSwitch(owned);
-        const auto parent = before.tenant(id).parent;
-        for (const auto child : before.childrenOf(id)) {
-            // A tenant that is its own parent's parent leaves its children without one.
-            const bool isUsable = parent && *parent != id && *parent != child;
-            cascade.setField(child, Field::Parent, isUsable ? Value(*parent) : Value());
-        }
-        drop(id);
-    };
-    const auto removeOffice = [&](SwitchingOfficeId id) {
-        const auto owned = cascade.topology().switchesIn(id);
-        for (const auto member : owned)
-            removeSwitch(member);
-        drop(id);
-    };
-    const auto removeHost = [&](HostId id) {
-        const auto applications = cascade.topology().applicationsOn(id);
-        for (const auto application : applications)
-            cascade.setField(application, Field::Host, Value());
-        drop(id);
-    };
-    const auto removeApplication = [&](ApplicationId id) {
-        const auto before = cascade.topology();
-        for (const auto client : before.clientsOf(id)) {
-            for (const auto &connection : before.application(client).connections) {
-                if (connection.target == id)
-                    cascade.add(Disconnect {client, connection});
-            }
-        }
-        for (const auto primary : before.primariesOf(id))
-            cascade.setField(primary, Field::Backup, Value());
-        drop(id);
-    };
-
-    for (const auto object : objects) {
-        if (!topology.contains(object))
-            return notFound(object);
-        if (object == ObjectId(Topology::environment))
-            return refused(Texts::tr("Environment is the service provider and can't be removed."));
-        if (topology.isPlaceholder(object))
-            return refused(
-                Texts::tr("%1 is only referred to. It goes when nothing refers to it any more.")
-                    .arg(topology.name(object)));
-    }
-    for (const auto object : objects) {
-        if (!cascade.topology().contains(object))
-            continue;  // Gone with another one: a switch with its tenant, or named twice.
-        switch (object.kind) {
-        case Kind::Tenant:
-            removeTenant(object.tenant());
-            break;
-        case Kind::SwitchingOffice:
-            removeOffice(object.office());
-            break;
-        case Kind::Switch:
-            removeSwitch(object.switchId());
-            break;
-        case Kind::Host:
-            removeHost(object.host());
-            break;
-        case Kind::Application:
-            removeApplication(object.application());
-            break;
-        }
-    }
-    Step step = cascade.take(objects.size() == 1
-            ? Texts::tr("Remove %1").arg(topology.name(objects.constFirst()))
-            : Texts::tr("Remove %n objects", nullptr, int(objects.size())));
-    dropUnreferencedPlaceholders(topology, step);
     return step;
 }
 
