@@ -37,6 +37,10 @@ struct Draft
     QString where;  ///< Place in the input, such as "applications[3]", for problems.
 
     const DraftValue *find(Field field) const;
+    /// Null if it isn't given.
+    const ApplicationType *type() const;
+    /// A name that the field gives; empty for none.
+    QString nameIn(Field field) const;
 };
 
 /// What one input holds.

@@ -96,3 +96,11 @@ void normalise(Value &value)
     else if (auto *extra = std::get_if<Extra>(&value))
         normalise(*extra);
 }
+
+Extra mergedExtra(const Extra &before, const Extra &given)
+{
+    // normalise() keeps the first one of a key.
+    Extra merged = given + before;
+    normalise(merged);
+    return merged;
+}

@@ -14,3 +14,5 @@ void normalise(Options &options);
 void normalise(Extra &extra);
 void normalise(Record &record);
 void normalise(Value &value);
+/// Given keys replace those that are there.
+Extra mergedExtra(const Extra &before, const Extra &given);
