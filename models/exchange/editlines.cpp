@@ -259,7 +259,7 @@ private:
         const auto field = fieldFromName(named->kind, fieldText);
         if (!field) {
             m_reading.malformed(m_whole.member("field"), *member("field"),
-                Texts::tr("A %1 has no field %2. Its fields are %3.")
+                Texts::tr("No %1 has a field %2. The fields are %3.")
                     .arg(kindLabel(named->kind).toLower(), fieldText, fieldNames(named->kind)));
             return {};
         }

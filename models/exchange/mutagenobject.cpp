@@ -110,7 +110,7 @@ std::optional<QString> MutagenObject::reference(
         const auto placeholder = QStringLiteral("%1 #%2").arg(kindToken(kind)).arg(*dbid);
         m_source.reading.problem(place,
             Texts::tr(
-                "Neither the input nor the document has a %1 with DBID %2; a placeholder stands for it.")
+                "Neither the input nor the document has the %1 with DBID %2; a placeholder stands for it.")
                 .arg(kindLabel(kind).toLower())
                 .arg(*dbid));
         return placeholder;

@@ -379,9 +379,9 @@ private:
         const auto kind = kindLabel(object.kind).toLower();
         m_warnings.append({where,
             name.isEmpty()
-                ? tr("It refers to a %1 without a name, which a file can't say.").arg(kind)
+                ? tr("It refers to the %1 without a name, which a file can't say.").arg(kind)
                 : tr(
-                    "It refers to a %1 named %2 that is not the first of this name. In the file the name "
+                    "It refers to the %1 %2 that is not the first of this name. In the file the name "
                     "means the first.")
                       .arg(kind, name)});
     }

@@ -235,7 +235,7 @@ void EditLinesTest::refuses_data()
     row("{'op':'add','kind':'tenant','object':{'name':'T','dbid':1}}",
         u"T can't have DBID 1; it belongs to Environment."_s);
     row("{'op':'set','kind':'tenant','name':'Acme','field':'colour','value':1}",
-        u"field: A tenant has no field colour. Its fields are name, dbid, state, parent."_s);
+        u"field: No tenant has a field colour. The fields are name, dbid, state, parent."_s);
     row("{'op':'set','kind':'tenant','name':'Acme','field':'state'}", u"The line lacks value."_s);
     row("{'op':'set','kind':'tenant','name':'Acme','field':'state','value':'on'}",
         u"value: \"on\" is not one of enabled, disabled."_s);

@@ -660,9 +660,8 @@ void TopologyJsonTest::warnsOfSecondBearers()
     const auto meansFirst =
         u" that is not the first of this name. In the file the name means the first."_s;
     QCOMPARE(lines(written.warnings),
-        u"MM: It refers to a tenant named Acme"_s + meansFirst
-            + u"\nA: It refers to a tenant named Acme"_s + meansFirst
-            + u"\nA: It refers to a switch named MM"_s + meansFirst);
+        u"MM: It refers to the tenant Acme"_s + meansFirst + u"\nA: It refers to the tenant Acme"_s
+            + meansFirst + u"\nA: It refers to the switch MM"_s + meansFirst);
     QVERIFY(written.bytes.contains("\"tenants\": [\"Acme\"]"));
 }
 
@@ -684,8 +683,8 @@ void TopologyJsonTest::leavesOutWhatHasNoName()
     const auto written = writeTopology(topology);
     QCOMPARE(lines(written.warnings),
         u"MM: It is left out: a file can't name the tenant of the switch, which has no name.\n"
-        "A: It refers to a tenant without a name, which a file can't say.\n"
-        "A: It refers to a switch named MM that is not the first of this name. In the file the name means the first."_s);
+        "A: It refers to the tenant without a name, which a file can't say.\n"
+        "A: It refers to the switch MM that is not the first of this name. In the file the name means the first."_s);
     const auto again = topologyOf(written.bytes);
     QCOMPARE(again.switches().size(), 0);
     QCOMPARE(again.tenants().size(), 2);
