@@ -150,10 +150,17 @@ private:
         };
     }
 
-    /// "tenant" and "switch" beside each other, or one object with tenant and name.
+    /// "tenant" and "switch" beside each other, or one object with tenant and name, or as every
+    /// other line names a switch.
     Named readSwitch()
     {
         const auto value = member("switch");
+        if (const auto kind = m_root->find("kind"); kind && !value) {
+            if (readKind().value_or(Kind::Switch) != Kind::Switch)
+                m_reading.malformed(m_whole.member("kind"), *kind,
+                    Texts::tr("A switch is named by tenant and name."));
+            return {Kind::Switch, requiredReference("name"), requiredReference("tenant")};
+        }
         if (!value || !value->isObject())
             return {Kind::Switch, requiredReference("switch"), requiredReference("tenant")};
         const auto place = m_whole.member("switch");

@@ -133,6 +133,8 @@ void EditLinesTest::changes_data()
         u"+\"switches\": [\n+{\"tenant\":\"Globex\",\"name\":\"MM\"}"_s);
     row("{'op':'link','application':'T_1','switch':{'tenant':'Globex','name':'MM'}}",
         u"-{\"tenant\":\"Ghost\",\"name\":\"Old\"}\n+{\"tenant\":\"Ghost\",\"name\":\"Old\"},\n+{\"tenant\":\"Globex\",\"name\":\"MM\"}"_s);
+    row("{'op':'link','application':'T_1','kind':'switch','tenant':'Globex','name':'MM'}",
+        u"-{\"tenant\":\"Ghost\",\"name\":\"Old\"}\n+{\"tenant\":\"Ghost\",\"name\":\"Old\"},\n+{\"tenant\":\"Globex\",\"name\":\"MM\"}"_s);
     row("{'op':'unlink','application':'T_1','tenant':'Ghost','switch':'Old'}",
         u"-{\"tenant\":\"Acme\",\"name\":\"MM\"},\n-{\"tenant\":\"Ghost\",\"name\":\"Old\"}\n+{\"tenant\":\"Acme\",\"name\":\"MM\"}"_s);
 }
@@ -218,6 +220,10 @@ void EditLinesTest::refuses_data()
     row("{'op':'link','application':'T_1','tenant':'Acme','switch':'MN'}",
         u"The tenant Acme has no switch named MN. Is MM meant?"_s);
     row("{'op':'link','application':'T_1','switch':'MM'}", u"The line lacks tenant."_s);
+    row("{'op':'link','application':'T_1','kind':'switch','name':'MM'}",
+        u"The line lacks tenant."_s);
+    row("{'op':'link','application':'T_1','kind':'tenant','tenant':'Acme','name':'MM'}",
+        u"kind: A switch is named by tenant and name."_s);
     row("{'op':'link','application':'T_1','switch':{'name':'MM'}}",
         u"switch: A switch is named by tenant and name."_s);
     row("{'op':'link','application':'T_1','tenant':'Ghost','switch':'Old'}",
