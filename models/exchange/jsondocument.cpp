@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace {
 
@@ -68,7 +69,7 @@ std::optional<qint64> JsonValue::wholeNumber() const
     QByteArrayView rest = bytes();
     qint64 plain = 0;
     if (const auto [end, error] = std::from_chars(rest.begin(), rest.end(), plain);
-        error == std::errc() && end == rest.end())
+        error == std::errc() && end == rest.end() && plain != std::numeric_limits<qint64>::min())
         return plain;
 
     // The digits that count, and how many powers of ten they are to be moved by.

@@ -206,6 +206,7 @@ void JsonDocumentTest::wholeNumbers_data()
     row("9223372036854775807", std::numeric_limits<qint64>::max());
     row("-9223372036854775807", -std::numeric_limits<qint64>::max());
     row("9223372036854775808", {});
+    row("-9223372036854775808", {});
     row("1e19", {});
     row("1.5", {});
     row("1e-1", {});
