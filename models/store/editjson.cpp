@@ -2,6 +2,7 @@
 #include "models/store/editjson.h"
 
 #include "models/base/text.h"
+#include "models/store/jsonsyntax.h"
 #include "models/store/utf8.h"
 #include "models/topology/normalise.h"
 
@@ -772,17 +773,4 @@ std::optional<Extra> extraFromText(std::string_view text)
 {
     rapidjson::GenericDocument<Wide> document;
     return parse(text, document) ? extra(document) : std::nullopt;
-}
-
-bool isJson(std::string_view text)
-{
-    if (hasLoneSurrogate(text))
-        return false;
-    rapidjson::MemoryStream stream(text.data(), text.size());
-    rapidjson::Reader reader;
-    rapidjson::BaseReaderHandler<> nothing;
-    if (!reader.Parse<parseFlags | rapidjson::kParseNumbersAsStringsFlag>(stream, nothing))
-        return false;
-    const auto rest = text.substr(std::min(text.size(), stream.Tell()));
-    return rest.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }

@@ -36,5 +36,3 @@
 [[nodiscard]] bool extraToText(const Extra &extra, std::string &out);
 /// Nothing if it is malformed, out of order, or a value in it is no JSON.
 [[nodiscard]] std::optional<Extra> extraFromText(std::string_view text);
-/// True for one whole JSON value.
-[[nodiscard]] bool isJson(std::string_view text);

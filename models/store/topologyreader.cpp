@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/store/editjson.h"
+#include "models/store/jsonsyntax.h"
 #include "models/store/sqliteerror.h"
 
 #include <algorithm>

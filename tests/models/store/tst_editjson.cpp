@@ -269,8 +269,6 @@ void TestEditJson::refusesDeepText()
     tenant.name = QString(1000, u'[') + u"\\\""_s;
     QVERIFY(recordToText(tenant, text));
     QCOMPARE(recordFromText(text), std::optional(Record(tenant)));
-    // Unknown data may be as deep as it came.
-    QVERIFY(isJson(std::string(100000, '[') + std::string(100000, ']')));
 }
 
 QTEST_APPLESS_MAIN(TestEditJson)

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void keepsLargeTopology();
     void sharesWithTheBaseline();
     void refusesTextThatUtf8CannotHold();
+    void keepsUnknownValues_data();
+    void keepsUnknownValues();
     void keepsLongTexts();
     void followsARandomWalk_data();
     void followsARandomWalk();
@@ -203,6 +205,38 @@ void TestStore::refusesTextThatUtf8CannotHold()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, Error::Code::InvalidInput);
     QCOMPARE(must(twin.store->load()).head, Head());
+}
+
+void TestStore::keepsUnknownValues_data()
+{
+    QTest::addColumn<QString>("json");
+
+    QTest::addRow("number too large for a double") << u"1e400"_s;
+    QTest::addRow("number too small for a double") << u"-1.5E-4000"_s;
+    QTest::addRow("exponent of many digits") << u"1e99999999999999999999"_s;
+    QTest::addRow("four hundred digits") << QString(400, u'9');
+    QTest::addRow("more digits than a double has") << u"[0.10000000000000000000000000000000001]"_s;
+    QTest::addRow("nought below zero") << u"-0"_s;
+    QTest::addRow("deeper than any record") << QString(5000, u'[') + QString(5000, u']');
+    QTest::addRow("escapes") << u"\"\\ud83d\\ude00 \\u0000 \\/\""_s;
+}
+
+void TestStore::keepsUnknownValues()
+{
+    QFETCH(QString, json);
+    const Extra extra {{u"x"_s, json}};
+    Twin twin(path());
+    Application application;
+    application.extra = extra;
+    application.ports = {{{}, {}, extra}};
+    twin.apply({u"Add"_s,
+        {AddObject {std::make_shared<Record>(application)}, SetExtra {{}, extra},
+            SetSettings {{}, {{}, {}, extra}}}});
+    twin.reopen();
+    QVERIFY(must(twin.store->load()).topology == twin.topology);
+    twin.undo();
+    twin.redo();
+    QVERIFY(must(twin.store->load()).topology == twin.topology);
 }
 
 void TestStore::keepsLongTexts()
