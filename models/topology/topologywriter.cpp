@@ -245,8 +245,11 @@ void TopologyWriter::setConnection(
         connections.insert(index, connection);
     else if (!isConnected && isThere)
         connections.removeAt(index);
-    const bool isClient = std::any_of(connections.cbegin(), connections.cend(),
-        [&](const Connection &other) { return other.target == connection.target; });
+    // Connections to one target stand side by side.
+    const auto isToTarget = [&](qsizetype at) {
+        return at >= 0 && at < connections.size() && connections[at].target == connection.target;
+    };
+    const bool isClient = isToTarget(index - 1) || isToTarget(index);
     setListed(t.m_applicationLinks[connection.target.value()].clients, application, isClient);
 }
 
