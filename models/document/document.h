@@ -37,6 +37,8 @@ public:
     bool isReadOnly() const { return m_store->isReadOnly(); }
 
     const Topology &topology() const { return m_topology; }
+    /// What runs in production. Its objects count; settings and unknown collections in it mean
+    /// nothing.
     const Topology &baseline() const { return m_baseline; }
     const Validator &validator() const { return *m_validator; }
     const Planner &planner() const { return *m_planner; }

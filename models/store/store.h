@@ -86,7 +86,10 @@ public:
     struct Content
     {
         Topology topology;
-        Topology baseline;  ///< Shares records with the topology wherever they are equal.
+        /// What runs in production: objects alone, because nothing else is ever compared with it.
+        /// Settings and unknown collections are the working copy's. Shares records with the
+        /// topology wherever they are equal.
+        Topology baseline;
         Head head;
     };
     Result<Content> load();
@@ -129,7 +132,7 @@ public:
     /// "edits" is redoStep of the step that the undo expected.redoTop took back.
     Result<Head> redo(const Head &expected, const Topology &before, const Step &edits,
         const Signature &signature);
-    /// Replaces the baseline; ids of objects that "working" has too mean the same object.
+    /// Replaces the baseline's objects; ids that "working" has too mean the same object.
     Result<Head> replaceBaseline(
         const Head &expected, const Topology &baseline, const Topology &working);
     enum class Deployed { No, Yes };
