@@ -34,15 +34,27 @@ bool RowReader::next()
     return m_hasRow;
 }
 
+sqlite3_value *RowReader::value(int column) const
+{
+    // One look into the row, and cheap questions about what it found: sqlite3_column_type() and
+    // its like look anew each time. Allowed because the connection takes no mutexes.
+    return sqlite3_column_value(m_statement, column);
+}
+
 bool RowReader::isNull(int column) const
 {
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    return sqlite3_value_type(value(column)) == SQLITE_NULL;
 }
 
 qint64 RowReader::whole(int column)
 {
-    if (sqlite3_column_type(m_statement, column) == SQLITE_INTEGER)
-        return sqlite3_column_int64(m_statement, column);
+    return wholeOf(value(column));
+}
+
+qint64 RowReader::wholeOf(sqlite3_value *value)
+{
+    if (sqlite3_value_type(value) == SQLITE_INTEGER)
+        return sqlite3_value_int64(value);
     m_isDamaged = true;
     return 0;
 }
@@ -58,18 +70,19 @@ qint64 RowReader::whole(int column, qint64 least, qint64 most)
 
 std::optional<qint64> RowReader::optionalWhole(int column)
 {
-    return isNull(column) ? std::nullopt : std::optional(whole(column));
+    auto *found = value(column);
+    return sqlite3_value_type(found) == SQLITE_NULL ? std::nullopt : std::optional(wholeOf(found));
 }
 
 std::string_view RowReader::bytes(int column)
 {
-    if (sqlite3_column_type(m_statement, column) != SQLITE_TEXT) {
+    auto *found = value(column);
+    if (sqlite3_value_type(found) != SQLITE_TEXT) {
         m_isDamaged = true;
         return {};
     }
-    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-    return text ? std::string_view(text, size_t(sqlite3_column_bytes(m_statement, column)))
-                : std::string_view();
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(found));
+    return text ? std::string_view(text, size_t(sqlite3_value_bytes(found))) : std::string_view();
 }
 
 QString RowReader::text(int column)

@@ -11,6 +11,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 /// The rows of one query, straight from SQLite's own interface, because this is where a load spends
 /// its time.
@@ -62,6 +63,9 @@ public:
 
 private:
     static constexpr qint64 maxId = 0xFFFFFFFE;
+
+    sqlite3_value *value(int column) const;
+    qint64 wholeOf(sqlite3_value *value);
 
     sqlite3 *m_database;
     sqlite3_stmt *m_statement = nullptr;

@@ -147,6 +147,7 @@ private:
     {
         auto &sections = isAnnex ? application.annex : application.options;
         const auto name = rows.word(2);
+        m_name = rows.bytes(2);
         if (!sections.isEmpty() && !textLess(sections.constLast().name, name))
             return rows.markDamaged();
         m_options.clear();
@@ -163,7 +164,7 @@ private:
                     rows.markDamaged();
             }
             advance();
-        } while (isOf(application.id) && rows.flag(1) == isAnnex && rows.word(2) == name);
+        } while (isOf(application.id) && rows.flag(1) == isAnnex && rows.bytes(2) == m_name);
         if (isEmpty && !m_options.empty())
             rows.markDamaged();
         OptionSection section {name, {}};
@@ -173,6 +174,7 @@ private:
         sections.emplaceBack(std::move(section));
     }
 
+    std::string m_name;  // The section's, as it stands in the row.
     std::vector<Option> m_options;
 };
 
