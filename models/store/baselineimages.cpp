@@ -4,6 +4,7 @@
 #include "models/store/editjson.h"
 #include "models/store/rowreader.h"
 #include "models/store/storeconnection.h"
+#include "models/store/withimages.h"
 
 #include <SQLiteCpp/Statement.h>
 #include <algorithm>
@@ -35,37 +36,6 @@ struct TouchedObject
         return edit.application;
     }
 };
-
-/// Puts the image in the place of the working copy's object; no image: the object was not there.
-template <class T>
-void put(Table<T> &table, quint32 id, const Record *image)
-{
-    const typename T::IdType key(id);
-    if (!image) {
-        if (table.contains(key))
-            table.remove(key);
-    } else if (table.contains(key)) {
-        table.edit(key) = std::get<T>(*image);
-    } else {
-        table.insert(std::get<T>(*image));
-    }
-}
-
-void put(Topology::Parts &parts, ObjectId object, const Record *image)
-{
-    switch (object.kind) {
-    case Kind::Tenant:
-        return put(parts.tenants, object.id, image);
-    case Kind::SwitchingOffice:
-        return put(parts.offices, object.id, image);
-    case Kind::Switch:
-        return put(parts.switches, object.id, image);
-    case Kind::Host:
-        return put(parts.hosts, object.id, image);
-    case Kind::Application:
-        return put(parts.applications, object.id, image);
-    }
-}
 
 tl::unexpected<Error> damaged(ObjectId object)
 {
@@ -157,17 +127,13 @@ Result<Topology> BaselineImages::read(const Topology &working)
     if (!rows.next())
         return working;
 
-    Topology::Parts parts {working.tenants(), working.offices(), working.switches(),
-        working.hosts(), working.applications(), working.settings(), working.extra(), {}};
-    for (int kind = 0; kind < kindCount; ++kind)
-        parts.nextIds[size_t(kind)] = working.nextId(Kind(kind));
+    std::vector<Image> images;
     std::string text;
     while (rows.hasRow()) {
         const ObjectId object(
             rows.enumeration(0, Kind::Tenant, Kind::Application), rows.id<TenantId>(1).value());
         const bool hasImage = !rows.isNull(3);
-        if (rows.whole(2) != 0 || rows.isDamaged()
-            || object.id >= parts.nextIds[size_t(object.kind)])
+        if (rows.whole(2) != 0 || rows.isDamaged() || object.id >= working.nextId(object.kind))
             return damaged(object);
         text.clear();
         qint64 part = 0;
@@ -180,13 +146,11 @@ Result<Topology> BaselineImages::read(const Topology &working)
             && !rows.isDamaged());
         if (rows.isDamaged())
             return damaged(object);
-        const auto image = hasImage ? recordFromText(text) : std::nullopt;
+        auto image = hasImage ? recordFromText(text) : std::nullopt;
         if (hasImage && (!image || objectId(*image) != object))
             return damaged(object);
-        put(parts, object, image ? &*image : nullptr);
+        images.push_back(
+            {object, image ? std::make_shared<const Record>(std::move(*image)) : RecordPointer()});
     }
-    auto baseline = Topology::fromParts(std::move(parts));
-    if (!baseline)
-        baseline.error().code = Error::Code::Corrupt;
-    return baseline;
+    return withImages(working, images);
 }
