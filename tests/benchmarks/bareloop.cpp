@@ -15,11 +15,11 @@ void must(bool ok)
 
 }  // namespace
 
-qint64 readEveryColumn(const QString &path)
+qint64 readEveryColumn(const QString &path, Mutexes mutexes)
 {
     sqlite3 *database = nullptr;
-    must(sqlite3_open_v2(path.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr)
-        == SQLITE_OK);
+    const int flags = SQLITE_OPEN_READONLY | (mutexes == Mutexes::None ? SQLITE_OPEN_NOMUTEX : 0);
+    must(sqlite3_open_v2(path.toUtf8().constData(), &database, flags, nullptr) == SQLITE_OK);
 
     // The history is read when somebody looks at it.
     const QByteArray list =

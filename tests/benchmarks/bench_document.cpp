@@ -25,21 +25,43 @@ void must(bool ok, const char *what)
         qFatal("%s", what);
 }
 
+/// Opening is what is timed, not closing.
+template <class T>
+void forget(benchmark::State &state, T opened)
+{
+    state.PauseTiming();
+    {
+        const T closed(std::move(opened));
+    }
+    state.ResumeTiming();
+}
+
 void bareReadLoop(benchmark::State &state)
 {
     const auto path = World::of(int(state.range(0))).document();
     for (auto _ : state)
-        benchmark::DoNotOptimize(readEveryColumn(path));
+        benchmark::DoNotOptimize(readEveryColumn(path, Mutexes::AsByDefault));
 }
 BENCHMARK(bareReadLoop)->Apply(sizes);
+
+void bareReadLoopNoMutex(benchmark::State &state)
+{
+    const auto path = World::of(int(state.range(0))).document();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(readEveryColumn(path, Mutexes::None));
+}
+BENCHMARK(bareReadLoopNoMutex)->Apply(sizes);
 
 /// The file read, both topologies with their indexes in memory.
 void openTopologies(benchmark::State &state)
 {
     const auto path = World::of(int(state.range(0))).document();
     for (auto _ : state) {
-        const auto store = Store::open(path, Store::Access::ReadOnly);
-        must(store && (*store)->load(), "can't load");
+        auto store = Store::open(path, Store::Access::ReadOnly);
+        must(store.has_value(), "can't open");
+        auto content = (*store)->load();
+        must(content.has_value(), "can't load");
+        forget(state, std::move(content));
     }
 }
 BENCHMARK(openTopologies)->Apply(sizes);
@@ -48,8 +70,11 @@ BENCHMARK(openTopologies)->Apply(sizes);
 void openDocument(benchmark::State &state)
 {
     const auto path = World::of(int(state.range(0))).document();
-    for (auto _ : state)
-        must(Document::open(path).has_value(), "can't open");
+    for (auto _ : state) {
+        auto document = Document::open(path);
+        must(document.has_value(), "can't open");
+        forget(state, std::move(document));
+    }
 }
 BENCHMARK(openDocument)->Apply(sizes);
 
