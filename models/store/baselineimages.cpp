@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/baselineimages.h"
 
-#include "models/store/editjson.h"
+#include "models/store/recordjson.h"
 #include "models/store/rowreader.h"
 #include "models/store/storeconnection.h"
 #include "models/store/withimages.h"

@@ -22,17 +22,8 @@
 // [[section,[key,value,key,value,…]],…].
 
 /// Appends the edit and a line feed; false if it could not be read again: a text of it has a lone
-/// surrogate, or extra keys are out of order or no JSON. Likewise below.
+/// surrogate, or extra keys are out of order or no JSON.
 [[nodiscard]] bool appendEdit(const Edit &edit, std::string &out);
 /// Nothing if a line is malformed. Lists come out in order (normalise.h); references are for the
 /// caller to check.
 [[nodiscard]] std::optional<QList<Edit>> editsFromText(std::string_view lines);
-
-/// Replaces "out".
-[[nodiscard]] bool recordToText(const Record &record, std::string &out);
-[[nodiscard]] std::optional<Record> recordFromText(std::string_view text);
-
-/// Replaces "out". The text for columns named "extra".
-[[nodiscard]] bool extraToText(const Extra &extra, std::string &out);
-/// Nothing if it is malformed, out of order, or a value in it is no JSON.
-[[nodiscard]] std::optional<Extra> extraFromText(std::string_view text);

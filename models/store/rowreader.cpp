@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/rowreader.h"
 
-#include "models/store/editjson.h"
+#include "models/store/recordjson.h"
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>

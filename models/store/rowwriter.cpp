@@ -2,8 +2,8 @@
 #include "models/store/rowwriter.h"
 
 #include "models/base/text.h"
-#include "models/store/editjson.h"
 #include "models/store/jsonsyntax.h"
+#include "models/store/recordjson.h"
 #include "models/store/statements.h"
 #include "models/store/utf8.h"
 

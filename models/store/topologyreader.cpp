@@ -2,7 +2,6 @@
 #include "models/store/topologyreader.h"
 
 #include "models/base/text.h"
-#include "models/store/editjson.h"
 #include "models/store/jsonsyntax.h"
 #include "models/store/sqliteerror.h"
 

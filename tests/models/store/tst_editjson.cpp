@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/editjson.h"
+#include "models/store/recordjson.h"
 #include "tests/models/store/randomtopology.h"
 
 #include <QTest>
