@@ -4,21 +4,17 @@
 #include "models/store/baselineimages.h"
 #include "models/store/filecopy.h"
 #include "models/store/fileheader.h"
-#include "models/store/journal.h"
 #include "models/store/newfile.h"
 #include "models/store/rawfile.h"
-#include "models/store/recovery.h"
 #include "models/store/schema.h"
-#include "models/store/storeconnection.h"
+#include "models/store/storesession.h"
 #include "models/store/topologyreader.h"
-#include "models/store/transaction.h"
 
 #include <QFileInfo>
 #include <QStorageInfo>
 
 #include <algorithm>
 #include <limits>
-#include <sqlite3.h>
 
 using namespace std::chrono_literals;
 
@@ -35,37 +31,6 @@ bool isOnNetwork(const QString &path)
             std::begin(names), std::end(names), [&](const char *name) { return type == name; });
 }
 
-qint64 fileSize(StoreConnection &connection)
-{
-    return connection.database().execAndGet("PRAGMA page_count").getInt64()
-        * connection.database().execAndGet("PRAGMA page_size").getInt64();
-}
-
-/// How long reading a file may take at most; only a hostile one comes near.
-std::chrono::milliseconds readingTime(qint64 size)
-{
-    return 10s + std::chrono::milliseconds(size / 1000);
-}
-
-void checkStructure(StoreConnection &connection, QStringList &problems, const char *pragma)
-{
-    SQLite::Statement structure(connection.database(), pragma);
-    while (structure.executeStep()) {
-        const auto line = QString::fromUtf8(structure.getColumn(0).getText());
-        if (line != QLatin1String("ok"))
-            problems.append(line);
-    }
-    // One line a pair of tables: a lost object may leave thousands.
-    SQLite::Statement references(connection.database(), "PRAGMA foreign_key_check");
-    while (references.executeStep()) {
-        const auto line = StoreTexts::tr("%1: a reference to %2 does not resolve.")
-                              .arg(QString::fromUtf8(references.getColumn(0).getText()),
-                                  QString::fromUtf8(references.getColumn(2).getText()));
-        if (!problems.contains(line))
-            problems.append(line);
-    }
-}
-
 tl::unexpected<Error> unfitText()
 {
     return failure(Error::Code::InvalidInput,
@@ -75,118 +40,18 @@ tl::unexpected<Error> unfitText()
 
 }  // namespace
 
-class Store::Private
+class Store::Private final : public StoreSession
 {
 public:
-    QString path;
-    QString readOnlyReason;  // Empty if it can be written.
-    QString notice;
-    Access access = Access::ReadWrite;
-    std::chrono::milliseconds patience = 2s;
-
-    /// Opens, or opens again after an error that leaves the connection in doubt.
-    Result<void> open();
-    /// One read transaction. If another program ended in the middle of a write meanwhile, its
-    /// journal is played back first.
-    template <class Work>
-    auto read(Work work) -> decltype(work());
-    /// One write transaction on the expected state; "work" gives the head that it leaves.
-    template <class Work>
-    Result<Head> write(const Head &expected, Work work);
-
     Result<Content> load(bool withBaseline);
     Result<Head> append(const Head &expected, const Topology &before, const Step &step,
         const Signature &signature, bool asBaseline);
     Result<void> applyEdits(const Topology &before, const QList<Edit> &edits, bool asBaseline);
     Result<void> raiseNextIds(Journal::NextIds wanted);
     Result<void> fill(const Topology &topology, const Topology &baseline);
-
-    std::unique_ptr<StoreConnection>
-        connection;                       // Null only after an error; then open() is tried again.
-    std::unique_ptr<QTemporaryDir> copy;  // Holds a recovered copy, if that is what is open.
-    QString openPath;                     // What is open: the path, or the recovered copy.
-    std::optional<qint64> lastDataVersion;
-
-private:
-    Result<void> judge(bool &hadHotJournal);
-    Result<Head> outcome(const Head &expected, const Head &after, const Error &error);
 };
 
 // ---- Opening ----
-
-Result<void> Store::Private::judge(bool &hadHotJournal)
-{
-    auto file = RawFile::open(openPath);
-    if (!file)
-        return tl::unexpected(file.error());
-    if (!(*file)->lockShared(patience))
-        return tl::unexpected(storeError(SQLITE_BUSY, 0, path));
-    const auto header = (*file)->read(0, databaseHeaderSize);
-    const auto judged = judgeHeader(header, (*file)->size(), schemaVersion(), path);
-    // Beside a hot journal the header may be a stale one; but whose file it is it always tells.
-    const auto isHot = judged || judged.error().code != Error::Code::NotOurs
-        ? hasHotJournal(**file, openPath)
-        : false;
-    if (!isHot)
-        return tl::unexpected(isHot.error());
-    hadHotJournal = *isHot;
-    return hadHotJournal ? Result<void>() : judged;
-}
-
-Result<void> Store::Private::open()
-{
-    connection.reset();
-    lastDataVersion.reset();
-    copy.reset();
-    openPath = path;
-    readOnlyReason = access == Access::ReadOnly
-        ? StoreTexts::tr("The document was opened for reading only.")
-        : QString();
-
-    bool isHot = false;
-    if (const auto judged = judge(isHot); !judged)
-        return judged;
-    const bool wasRecovered = isHot;
-    if (isHot) {
-        auto recovery = recover(path, patience);
-        if (!recovery)
-            return tl::unexpected(recovery.error());
-        notice = recovery->notice;
-        openPath = recovery->path;
-        copy = std::move(recovery->copy);
-        if (const auto judged = judge(isHot); !judged)
-            return judged;
-    }
-    if (readOnlyReason.isEmpty())
-        readOnlyReason = ::readOnlyReason(path);
-
-    return guarded(path, nullptr, [&]() -> Result<void> {
-        auto opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadOnly, patience);
-        if (!opened)
-            return tl::unexpected(opened.error());
-        {
-            const Deadline deadline((*opened)->handle(), readingTime(0));
-            Transaction reading(**opened, Transaction::Kind::Read);
-            if (const auto verified = verifySchema((*opened)->database()); !verified)
-                return failure(verified.error().code, verified.error().message, path);
-            QStringList problems;
-            if (wasRecovered) {
-                const Deadline longer((*opened)->handle(), readingTime(fileSize(**opened)));
-                checkStructure(**opened, problems, "PRAGMA quick_check(10)");
-            }
-            if (!problems.isEmpty())
-                return failure(Error::Code::Corrupt,
-                    StoreTexts::tr("The document is damaged: %1").arg(problems.constFirst()), path);
-        }
-        if (readOnlyReason.isEmpty()) {
-            opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadWrite, patience);
-            if (!opened)
-                return tl::unexpected(opened.error());
-        }
-        connection = std::move(*opened);
-        return {};
-    });
-}
 
 Result<std::unique_ptr<Store>> Store::open(const QString &path, Access access)
 {
@@ -249,8 +114,7 @@ Result<void> Store::Private::fill(const Topology &topology, const Topology &base
     Journal::NextIds ids {};
     for (int kind = 0; kind < kindCount; ++kind)
         ids[size_t(kind)] = std::max(topology.nextId(Kind(kind)), baseline.nextId(Kind(kind)));
-    if (const auto numbered = Journal(*connection).setNextIds(ids, fileSize(*connection));
-        !numbered)
+    if (const auto numbered = Journal(*connection).setNextIds(ids, fileSize()); !numbered)
         return numbered;
     writing.commit();
     return {};
@@ -293,38 +157,10 @@ void Store::setPatience(std::chrono::milliseconds patience)
 
 // ---- Reading ----
 
-template <class Work>
-auto Store::Private::read(Work work) -> decltype(work())
-{
-    for (bool isSecondTry = false;; isSecondTry = true) {
-        if (!connection) {
-            if (const auto opened = open(); !opened)
-                return tl::unexpected(opened.error());
-        }
-        int code = SQLITE_OK;
-        auto result = guarded(path, connection.get(), [&] {
-            try {
-                Transaction reading(*connection, Transaction::Kind::Read);
-                auto found = work();
-                if (found)
-                    reading.commit();
-                return found;
-            } catch (const SQLite::Exception &exception) {
-                code = exception.getExtendedErrorCode();
-                throw;
-            }
-        });
-        if (result || isSecondTry || code != SQLITE_READONLY_ROLLBACK)
-            return result;
-        // A read-only connection can't play back the journal of a writer that was killed.
-        connection.reset();
-    }
-}
-
 Result<Store::Content> Store::Private::load(bool withBaseline)
 {
     return read([&]() -> Result<Content> {
-        const qint64 size = fileSize(*connection);
+        const qint64 size = fileSize();
         const Deadline deadline(connection->handle(), readingTime(size));
         Journal journal(*connection);
         const auto head = journal.head();
@@ -434,9 +270,9 @@ Result<QList<RevisionInfo>> Store::revisions()
 Result<QStringList> Store::checkIntegrity()
 {
     auto problems = d->read([&]() -> Result<QStringList> {
-        const Deadline deadline(d->connection->handle(), readingTime(fileSize(*d->connection)));
+        const Deadline deadline(d->connection->handle(), StoreSession::readingTime(d->fileSize()));
         QStringList found;
-        checkStructure(*d->connection, found, "PRAGMA integrity_check(100)");
+        StoreSession::checkStructure(*d->connection, found, "PRAGMA integrity_check(100)");
         found += Journal(*d->connection).check();
         return found;
     });
@@ -451,63 +287,10 @@ Result<QStringList> Store::checkIntegrity()
 
 // ---- Writing ----
 
-template <class Work>
-Result<Head> Store::Private::write(const Head &expected, Work work)
-{
-    if (!connection) {
-        if (const auto opened = open(); !opened)
-            return tl::unexpected(opened.error());
-    }
-    if (!readOnlyReason.isEmpty())
-        return failure(Error::Code::ReadOnly, readOnlyReason, path);
-    std::optional<Head> after;
-    auto result = guarded(path, connection.get(), [&]() -> Result<Head> {
-        Transaction writing(*connection, Transaction::Kind::Write);
-        const auto head = Journal(*connection).head();
-        if (!head)
-            return head;
-        if (*head != expected)
-            return failure(Error::Code::Conflict,
-                StoreTexts::tr("Another program changed the document meanwhile."), path);
-        auto left = work(*head);
-        if (!left)
-            return left;
-        after = *left;
-        writing.commit();
-        return left;
-    });
-    if (result || !after || result.error().code == Error::Code::Busy
-        || result.error().code == Error::Code::InvalidInput)
-        return result;
-    return outcome(expected, *after, result.error());
-}
-
-Result<Head> Store::Private::outcome(const Head &expected, const Head &after, const Error &error)
-{
-    // The commit ended in an error of the disk: only the file tells whether it is in. A fresh
-    // connection sees what everybody would.
-    connection.reset();
-    const auto head = read([&] { return Journal(*connection).head(); });
-    if (!head)
-        return failure(error.code,
-            StoreTexts::tr("%1 Whether the edit was kept can't be told now.").arg(error.message),
-            error.where);
-    if (*head != after || *head == expected)
-        return tl::unexpected(error);
-    // It is in. But if what failed was the sync that keeps the journal from coming back, it must be
-    // made good before anybody is told that the edit is safe.
-    if (const auto synced = syncFolderOf(openPath); !synced)
-        return failure(synced.error().code,
-            StoreTexts::tr("The edit is in the file, but the disk failed to make it safe: %1")
-                .arg(synced.error().message),
-            path);
-    return after;
-}
-
 Result<void> Store::Private::raiseNextIds(Journal::NextIds wanted)
 {
     Journal journal(*connection);
-    const qint64 size = fileSize(*connection);
+    const qint64 size = fileSize();
     const auto ids = journal.nextIds(size);
     if (!ids)
         return tl::unexpected(ids.error());
@@ -626,9 +409,7 @@ Result<RevisionInfo> Store::saveRevision(
 
 Result<void> Store::saveCopy(const QString &path)
 {
-    if (!d->connection) {
-        if (const auto opened = d->open(); !opened)
-            return opened;
-    }
+    if (const auto opened = d->ensureOpen(); !opened)
+        return opened;
     return copyDocument(*d->connection, d->openPath, QFileInfo(path).absoluteFilePath());
 }
