@@ -108,10 +108,6 @@ class TestStore : public QObject
 private Q_SLOTS:
     void init();
 
-    void keepsAnyTopology_data();
-    void keepsAnyTopology();
-    void keepsLargeTopology();
-    void sharesWithTheBaseline();
     void refusesTextThatUtf8CannotHold();
     void keepsUnknownValues_data();
     void keepsUnknownValues();
@@ -141,53 +137,6 @@ void TestStore::init()
 {
     QTest::failOnWarning(QRegularExpression(u"."_s));
     m_folder = std::make_unique<TestFolder>();
-}
-
-void TestStore::keepsAnyTopology_data()
-{
-    QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 40; ++seed)
-        QTest::addRow("seed %u", seed) << seed;
-}
-
-void TestStore::keepsAnyTopology()
-{
-    QFETCH(quint32, seed);
-    RandomTopology random(seed);
-    const auto topology = random.topology();
-    const auto baseline = random.topology();
-    const auto store = must(Store::create(path(), topology, baseline));
-    const auto content = must(store->load());
-    QVERIFY(content.topology == topology);
-    QVERIFY(haveEqualObjects(content.baseline, baseline));
-    QCOMPARE(content.head, Head());
-    for (int kind = 0; kind < kindCount; ++kind)
-        QCOMPARE(content.topology.nextId(Kind(kind)),
-            std::max(topology.nextId(Kind(kind)), baseline.nextId(Kind(kind))));
-    QVERIFY(must(store->loadWorking()).topology == topology);
-    QCOMPARE(must(store->checkIntegrity()), QStringList());
-}
-
-void TestStore::keepsLargeTopology()
-{
-    const auto topology = LargeTopology::working(100);
-    const auto baseline = LargeTopology::baseline(topology);
-    const auto content = must(must(Store::create(path(), topology, baseline))->load());
-    QVERIFY(content.topology == topology);
-    QVERIFY(haveEqualObjects(content.baseline, baseline));
-}
-
-void TestStore::sharesWithTheBaseline()
-{
-    const auto topology = LargeTopology::working(10);
-    const auto baseline = LargeTopology::baseline(topology);
-    const auto content = must(must(Store::create(path(), topology, baseline))->load());
-    int shared = 0;
-    for (const auto &application : content.topology.applications())
-        shared += Table<Application>::isShared(
-            content.topology.applications(), content.baseline.applications(), application.id);
-    QVERIFY(shared > 100);
-    QVERIFY(shared < content.topology.applications().size());
 }
 
 void TestStore::refusesTextThatUtf8CannotHold()
