@@ -4,6 +4,8 @@
 #include "models/base/text.h"
 #include "models/rules/catalogue.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -118,10 +120,14 @@ private:
             return -1;
         if (parts[2].size() != 1 && parts[2].size() != 3)
             return -1;
-        const auto found = std::make_tuple(
-            parts[0].toLongLong(), parts[1].toLongLong(), qlonglong(parts[2][0].digitValue()));
-        return found < std::make_tuple(qlonglong(major), qlonglong(minor), qlonglong(digit)) ? 1
-                                                                                             : 0;
+        // Numbers of any length; those in the rules have two digits at most.
+        const auto number = [](QString part) {
+            part.remove(QRegularExpression(u"^0+"_s));
+            return part.size() > 2 ? 100 : part.toInt();
+        };
+        const auto found =
+            std::make_tuple(number(parts[0]), number(parts[1]), parts[2][0].digitValue());
+        return found < std::make_tuple(major, minor, digit) ? 1 : 0;
     }
     int enabledCustomers() const
     {
