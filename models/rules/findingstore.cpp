@@ -22,10 +22,16 @@ void FindingStore::count(FindingsSummary &summary, Severity severity, int by)
     }
 }
 
+void FindingStore::beginUpdate()
+{
+    m_reusable = m_free.size() > keptFree ? m_free.size() - keptFree : 0;
+}
+
 FindingId FindingStore::add(Finding finding)
 {
     quint32 id = quint32(m_slots.size());
-    if (m_free.size() > keptFree) {
+    if (m_reusable > 0) {
+        --m_reusable;
         id = m_free.front();
         m_free.pop_front();
     } else {

@@ -10,6 +10,8 @@
 class FindingStore final
 {
 public:
+    /// Numbers that are given up from here on are not used again before the next call.
+    void beginUpdate();
     FindingId add(Finding finding);
     void remove(FindingId id);
 
@@ -53,6 +55,7 @@ private:
 
     std::vector<Slot> m_slots;   // By id.
     std::deque<quint32> m_free;  // First in, first out, so that a number is not used again soon.
+    size_t m_reusable = 0;       // So many of m_free, until the next update begins.
     std::array<std::vector<ObjectFindings>, kindCount> m_objects;
     FindingsSummary m_summary;
 };

@@ -95,6 +95,22 @@ size_t qHash(const GroupKey &key, size_t seed)
     return qHashMulti(seed, int(key.group), int(key.kind), key.number, key.text);
 }
 
+GroupKey GroupKey::of(const RuleContext &context, ObjectId object, Group group)
+{
+    const auto &topology = context.topology();
+    switch (group) {
+    case Group::Dbid:
+        return dbid(object.kind, context.dbid(object));
+    case Group::Address:
+        return address(topology.host(object.host()).ipAddress);
+    case Group::None:
+    case Group::Name:
+        break;
+    }
+    return object.kind == Kind::Switch ? switchNames(topology.switchAt(object.switchId()).tenant)
+                                       : name(object.kind, topology.name(object));
+}
+
 void forEachGroup(const RuleContext &context, const GroupKey &key, const VisitGroup &visit)
 {
     const auto &topology = context.topology();

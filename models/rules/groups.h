@@ -24,6 +24,8 @@ struct GroupKey
     {
         return {Group::Address, Kind::Host, 0, address};
     }
+    /// The unit that the object is in by the value that it bears now.
+    static GroupKey of(const RuleContext &context, ObjectId object, Group group);
 
     bool operator==(const GroupKey &) const = default;
 };

@@ -60,37 +60,34 @@ public:
         checkEverything();
     }
 
-    void checkEverything();
-    /// Follows the edits, and calls check(mark) and check(key) for every unit that they can reach.
-    template <class Check>
-    void forEachReached(const Delta &delta, Check check);
-    void recheck(const Marks::Mark &mark, FindingsDelta &delta);
-    void recheck(const GroupKey &key, FindingsDelta &delta);
-    void tryOut(const Marks::Mark &mark, FindingsTrial &trial);
-    void tryOut(const GroupKey &key, FindingsTrial &trial);
+    FindingsDelta update(const Delta &delta);
+    FindingsTrial tryOut(const Delta &delta);
 
     const Topology &topology;
     RuleContext context;
     const RuleList &rules = RuleList::all();
     FindingStore store;
-    QHash<GroupKey, QList<FindingId>>
-        groups;  // Units that are no objects, where anything was found.
     Marks marks;
     Reach reach;
 
 private:
+    void checkEverything();
     void check(const Application &application, RuleMask wanted);
     void check(ObjectId object, RuleMask wanted);
     template <class T>
     void checkAll(const Table<T> &objects);
     void check(Kind kind, std::span<const quint32> members, Group group);
     void look(const Marks::Mark &mark);
-    void look(const GroupKey &key);
+    void look(const QSet<GroupKey> &keys);
     void settle(FindingsDelta &delta);
     void compare(FindingsTrial &trial);
+    void remember(const std::vector<FindingId> &groupFindings);
 
-    Report m_report;
-    std::vector<FindingId> m_former;
+    /// Where groups have findings. Which of them a finding is of can't be told from its object once
+    /// that has another name.
+    QHash<GroupKey, QList<FindingId>> m_groups;
+    Report m_report;                  // What is found now.
+    std::vector<FindingId> m_former;  // What stood before; after settle() what stands.
 };
 
 void Validator::Private::check(const Application &application, RuleMask wanted)
@@ -157,11 +154,11 @@ void Validator::Private::checkEverything()
 
     forEachGroup(context, [this](const GroupKey &key, std::span<const quint32> members) {
         check(key.kind, members, key.group);
-        auto &found = groups[key];
-        for (auto &finding : m_report.findings())
-            found.append(store.add(std::move(finding)));
-        m_report.findings().clear();
     });
+    for (auto &finding : m_report.findings())
+        m_former.push_back(store.add(std::move(finding)));
+    m_report.findings().clear();
+    remember(m_former);
 }
 
 /// What was found before and what is found now: what is in both keeps its id.
@@ -240,56 +237,61 @@ void Validator::Private::look(const Marks::Mark &mark)
     }
 }
 
-void Validator::Private::look(const GroupKey &key)
+/// All groups as one unit: an object that leaves a group for another one may take its finding
+/// along.
+void Validator::Private::look(const QSet<GroupKey> &keys)
 {
-    const auto known = groups.constFind(key);
     m_former.clear();
-    if (known != groups.constEnd())
-        m_former.assign(known->begin(), known->end());
-    forEachGroup(context, key, [this](const GroupKey &group, std::span<const quint32> members) {
-        check(group.kind, members, group.group);
-    });
+    for (const auto &key : keys) {
+        const auto known = m_groups.constFind(key);
+        if (known != m_groups.constEnd())
+            m_former.insert(m_former.end(), known->begin(), known->end());
+        forEachGroup(context, key, [this](const GroupKey &group, std::span<const quint32> members) {
+            check(group.kind, members, group.group);
+        });
+    }
 }
 
-void Validator::Private::recheck(const Marks::Mark &mark, FindingsDelta &delta)
+void Validator::Private::remember(const std::vector<FindingId> &groupFindings)
 {
-    look(mark);
-    settle(delta);
+    for (const auto id : groupFindings) {
+        const auto &finding = store.at(id);
+        m_groups[GroupKey::of(context, finding.object, rules.rule(finding.rule).group)].append(id);
+    }
 }
 
-void Validator::Private::recheck(const GroupKey &key, FindingsDelta &delta)
+FindingsDelta Validator::Private::update(const Delta &delta)
 {
-    look(key);
-    if (m_former.empty() && m_report.findings().empty())
-        return;
-    settle(delta);
-    if (m_former.empty())
-        groups.remove(key);
-    else
-        groups.insert(key, QList<FindingId>(m_former.begin(), m_former.end()));
-}
-
-void Validator::Private::tryOut(const Marks::Mark &mark, FindingsTrial &trial)
-{
-    look(mark);
-    compare(trial);
-}
-
-void Validator::Private::tryOut(const GroupKey &key, FindingsTrial &trial)
-{
-    look(key);
-    compare(trial);
-}
-
-template <class Check>
-void Validator::Private::forEachReached(const Delta &delta, Check check)
-{
+    FindingsDelta changed;
+    store.beginUpdate();
     reach.add(delta, context.follow(delta));
-    for (const auto &mark : marks.objects())
-        check(mark);
-    for (const auto &key : marks.groups())
-        check(key);
+    for (const auto &mark : marks.objects()) {
+        look(mark);
+        settle(changed);
+    }
+    if (!marks.groups().isEmpty()) {
+        look(marks.groups());
+        settle(changed);
+        for (const auto &key : marks.groups())
+            m_groups.remove(key);
+        remember(m_former);
+    }
     marks.clear();
+    return changed;
+}
+
+FindingsTrial Validator::Private::tryOut(const Delta &delta)
+{
+    FindingsTrial trial;
+    reach.add(delta, context.follow(delta));
+    for (const auto &mark : marks.objects()) {
+        look(mark);
+        compare(trial);
+    }
+    look(marks.groups());
+    compare(trial);
+    marks.clear();
+    return trial;
 }
 
 Validator::Validator(const Topology &topology)
@@ -301,16 +303,12 @@ Validator::~Validator() = default;
 
 FindingsDelta Validator::update(const Delta &delta)
 {
-    FindingsDelta changed;
-    d->forEachReached(delta, [&](const auto &unit) { d->recheck(unit, changed); });
-    return changed;
+    return d->update(delta);
 }
 
 FindingsTrial Validator::tryOut(const Delta &delta)
 {
-    FindingsTrial trial;
-    d->forEachReached(delta, [&](const auto &unit) { d->tryOut(unit, trial); });
-    return trial;
+    return d->tryOut(delta);
 }
 
 void Validator::endTrial(const Delta &inverse)

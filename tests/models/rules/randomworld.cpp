@@ -109,13 +109,37 @@ std::optional<typename T::IdType> RandomWorld::any(const Topology &topology)
                              : std::optional(std::next(table.begin(), below(table.size()))->id);
 }
 
+/// One object, or every one, gets the value that another one of its kind has: groups grow, come,
+/// go and swap members; who takes a placeholder's name takes over its references.
+template <class T>
+Step RandomWorld::alike(const Topology &topology, std::initializer_list<Field> fields)
+{
+    const auto model = any<T>(topology);
+    if (!model)
+        return {};
+    const auto field = *std::next(fields.begin(), below(int(fields.size())));
+    const auto value = fieldValue(topology.table<T>().at(*model), field);
+    const auto only = oneIn(5) ? std::nullopt : any<T>(topology);
+    Step whole;
+    Topology scratch = topology;
+    for (const auto &object : topology.table<T>()) {
+        if ((only && object.id != *only) || !scratch.contains(object.id))
+            continue;
+        if (const auto step = setField(scratch, object.id, field, value)) {
+            apply(scratch, *step);
+            whole.edits += step->edits;
+        }
+    }
+    return whole;
+}
+
 /// What RandomSteps leaves out: ports, DBIDs and releases of all kinds, definitions of placeholders
 /// of all kinds, and backups of few applications, so that circles and shared ones are common.
 Step RandomWorld::single(const Topology &topology)
 {
     const auto application = any<Application>(topology);
     const auto taken = [](Result<Step> step) { return step ? *std::move(step) : Step {}; };
-    switch (application ? below(14) : 13) {
+    switch (application ? below(17) : 16) {
     case 0:
         return taken(setField(topology, *application, Field::Ports,
             QList<Port> {{oneOf(portWords), 4420 + below(2), {}}, {oneOf(portWords), 4420, {}}}));
@@ -197,12 +221,22 @@ Step RandomWorld::single(const Topology &topology)
         return {};
     case 8: {
         QList<ObjectId> gone {*application};
-        if (const auto tenant = any<Tenant>(topology); oneIn(2) && tenant)
+        if (const auto tenant = any<Tenant>(topology); oneIn(2))
             gone.append(*tenant);
+        if (const auto office = any<SwitchingOffice>(topology); office && oneIn(3))
+            gone.append(*office);
         return oneIn(3) ? taken(removeObjects(topology, gone)) : Step {};
     }
     case 9:
-        return taken(setField(topology, *application, Field::Dbid, qint64(below(4))));
+    case 10:
+        return alike<Application>(topology, {Field::Name, Field::Dbid, Field::State});
+    case 11:
+        return alike<Tenant>(topology, {Field::Name, Field::Dbid, Field::State});
+    case 12:
+        return oneIn(2) ? alike<Switch>(topology, {Field::Name, Field::Dbid, Field::State})
+                        : alike<SwitchingOffice>(topology, {Field::Name, Field::Dbid});
+    case 13:
+        return alike<Host>(topology, {Field::Name, Field::Dbid, Field::State, Field::IpAddress});
     default:
         return m_steps.next(topology);
     }

@@ -25,6 +25,8 @@ private:
     QString oneOf(const char *words);
     Step single(const Topology &topology);
     template <class T>
+    Step alike(const Topology &topology, std::initializer_list<Field> fields);
+    template <class T>
     std::optional<typename T::IdType> any(const Topology &topology);
 
     std::mt19937 m_random;
