@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/topology/nameindex.h"
+#include "models/topology/hashindex.h"
+
+#include <QHash>
 
 /// Ids by DBID, for one kind of object; DBIDs that aren't known (0) are left out. Like NameIndex it
 /// knows hashes only: whoever asks compares the DBIDs.
@@ -12,17 +14,17 @@ public:
     void insert(qint64 dbid, quint32 id)
     {
         if (dbid > 0)
-            m_index.insert(bytes(dbid), id);
+            m_index.insert(hash(dbid), id);
     }
     void remove(qint64 dbid, quint32 id)
     {
         if (dbid > 0)
-            m_index.remove(bytes(dbid), id);
+            m_index.remove(hash(dbid), id);
     }
     template <class Visit>
     void candidates(qint64 dbid, Visit visit) const
     {
-        m_index.candidates(bytes(dbid), visit);
+        m_index.candidates(hash(dbid), visit);
     }
     template <class Visit>
     void shared(Visit visit) const
@@ -31,16 +33,13 @@ public:
     }
 
 private:
-    /// The number's bytes as a text, so that one index serves both.
-    struct Bytes
+    /// DBIDs are handed out one after the other, and indexed in that order: four of them stay side
+    /// by side in memory. Where they do is left to Qt's random seed: a file can't aim at one place.
+    static quint32 hash(qint64 dbid)
     {
-        char16_t units[4];
-        operator QStringView() const { return QStringView(units, 4); }
-    };
-    static Bytes bytes(qint64 dbid)
-    {
-        return {{char16_t(dbid), char16_t(dbid >> 16), char16_t(dbid >> 32), char16_t(dbid >> 48)}};
+        const auto block = qHash(quint64(dbid) >> 2, QHashSeed::globalSeed());
+        return quint32(block << 2) | quint32(dbid & 3);
     }
 
-    NameIndex m_index;
+    HashIndex m_index;
 };

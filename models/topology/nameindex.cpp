@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/topology/nameindex.h"
 
+#include "models/base/text.h"
+
 #include <QHash>
 
 #include <algorithm>
-#include <bit>
+
+namespace {
+
+bool isUnusual(QStringView name)
+{
+    return name.isEmpty() || name.size() > 255 || isWhiteSpace(name.front().unicode());
+}
+
+}  // namespace
 
 quint32 NameIndex::hash(QStringView name)
 {
@@ -14,63 +24,16 @@ quint32 NameIndex::hash(QStringView name)
     return quint32(hash ^ (hash >> 32));
 }
 
-void NameIndex::reserve(size_t count)
-{
-    if (count * 4 > m_slots.size() * 3)
-        rehash(std::bit_ceil(count * 2));
-}
-
 void NameIndex::insert(QStringView name, quint32 id)
 {
-    if ((m_taken + 1) * 4 > m_slots.size() * 3)
-        rehash(std::bit_ceil((m_taken + 8) * 2));
-    const quint32 key = hash(name);
-    auto &slot = m_slots[find(key)];
-    switch (slot.state) {
-    case State::Free:
-        slot = {key, id, State::One};
-        ++m_taken;
-        break;
-    case State::One: {
-        const quint32 other = slot.value;
-        slot.value = quint32(m_lists.size());
-        slot.state = State::Several;
-        m_lists.push_back({std::min(id, other), std::max(id, other)});
-        break;
-    }
-    case State::Several: {
-        auto &list = m_lists[slot.value];
-        list.insert(std::lower_bound(list.begin(), list.end(), id), id);
-        break;
-    }
-    case State::Gone:
-        Q_UNREACHABLE();
-    }
+    m_index.insert(hash(name), id);
+    if (isUnusual(name))
+        m_unusual.insert(std::lower_bound(m_unusual.begin(), m_unusual.end(), id), id);
 }
 
 void NameIndex::remove(QStringView name, quint32 id)
 {
-    auto &slot = m_slots[find(hash(name))];
-    if (slot.state == State::One) {
-        Q_ASSERT(slot.value == id);
-        slot.state = State::Gone;
-        return;
-    }
-    // A list that has shrunk stays one, be it empty: names that were shared tend to be shared
-    // again.
-    auto &list = m_lists[slot.value];
-    list.erase(std::lower_bound(list.begin(), list.end(), id));
-}
-
-void NameIndex::rehash(size_t slots)
-{
-    const auto old = std::exchange(m_slots, std::vector<Slot>(slots));
-    m_mask = slots - 1;
-    m_taken = 0;
-    for (const auto &slot : old) {
-        if (slot.state == State::One || slot.state == State::Several) {
-            m_slots[find(slot.hash)] = slot;
-            ++m_taken;
-        }
-    }
+    m_index.remove(hash(name), id);
+    if (isUnusual(name))
+        m_unusual.erase(std::lower_bound(m_unusual.begin(), m_unusual.end(), id));
 }
