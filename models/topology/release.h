@@ -20,6 +20,7 @@ struct Release
     bool operator==(const Release &) const = default;
 };
 
+bool isReleaseKnown(QStringView text);
 /// True for a known release below the given one. The parts are small numbers: isBelow(text, 8, 1,
 /// 2).
 bool isReleaseBelow(QStringView text, int major, int minor, int digit);
