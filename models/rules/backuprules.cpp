@@ -89,9 +89,7 @@ void checkChain(const RuleContext &, const Application &application, Report &rep
 
 void checkWithoutBackup(const RuleContext &, const Application &application, Report &report)
 {
-    if (!application.backup
-        && (application.redundancy == Redundancy::Warm
-            || application.redundancy == Redundancy::Hot))
+    if (!application.backup)
         report.add(application.id);
 }
 
@@ -193,7 +191,7 @@ const Rule rules[] = {
                     "%1 names itself as its backup server; a backup is another application.")
                     .arg(who(topology, finding));
             },
-        .needs = Trait::NamesBackup,
+        .needs = Facts::NamesBackup,
         .reads = {.own = Field::Backup},
         .checkApplication = checkSelf,
     },
@@ -215,7 +213,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding), relatedNames(topology, finding));
             },
         .applies = isBackup,
-        .needs = Trait::NamesBackup,
+        .needs = Facts::NamesBackup,
         .reads = {.own = Field::Backup},
         .checkApplication = checkChain,
     },
@@ -236,6 +234,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding), redundancyToken(application.redundancy));
             },
         .applies = [](const Facts &facts) { return !facts.isBackup; },
+        .needs = Facts::Standby,
         .reads = {.own = Field::Backup | Field::Redundancy},
         .checkApplication = checkWithoutBackup,
     },
@@ -256,7 +255,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding),
                         application.backup ? nameOf(topology, *application.backup) : QString());
             },
-        .needs = Trait::NamesBackup,
+        .needs = Facts::NamesBackup,
         .reads = {.own = Field::Backup | Field::Redundancy},
         .checkApplication = checkWithoutRedundancy,
     },

@@ -34,21 +34,20 @@ void forEachTenantOption(const Application &application, Visit visit)
     }
 }
 
-void checkUnmapped(const RuleContext &, const Application &application, Report &report)
+void checkUnmapped(const RuleContext &context, const Application &application, Report &report)
 {
-    bool isMapped = std::any_of(
-        application.options.begin(), application.options.end(), [](const OptionSection &section) {
-            return section.name.startsWith(QLatin1String("endpoint"));
-        });
-    forEachTenantOption(application, [&](const OptionSection &, const Option &option) {
-        isMapped = isMapped || !isBlank(option.value);
-    });
-    if (!isMapped)
+    const auto &sections = application.options;
+    if (!context.namesTenants(application.id)
+        && std::none_of(sections.begin(), sections.end(), [](const OptionSection &section) {
+               return section.name.startsWith(QLatin1String("endpoint"));
+           }))
         report.add(application.id);
 }
 
 void checkUnknown(const RuleContext &context, const Application &application, Report &report)
 {
+    if (!context.namesTenants(application.id))
+        return;
     forEachTenantOption(application, [&](const OptionSection &section, const Option &option) {
         if (!isBlank(option.value) && !context.tenantNamed(option.value))
             report.add(application.id, {}, {Subject::option(section.name, option.key)});
@@ -57,14 +56,14 @@ void checkUnknown(const RuleContext &context, const Application &application, Re
 
 void checkUnserved(const RuleContext &context, const Application &application, Report &report)
 {
+    if (!context.namesTenants(application.id))
+        return;
     QList<TenantId> named;
     forEachTenantOption(application, [&](const OptionSection &, const Option &option) {
         if (const auto tenant =
                 isBlank(option.value) ? std::nullopt : context.tenantNamed(option.value))
             named.append(*tenant);
     });
-    if (named.isEmpty())
-        return;
     std::sort(named.begin(), named.end());
     named.erase(std::unique(named.begin(), named.end()), named.end());
 
@@ -164,7 +163,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding), tenantNames(topology, finding));
             },
         .applies = isPrimaryCapturePoint,
-        .needs = Trait::Connections,
+        .needs = Facts::Connections,
         .reads = {.own = Field::Options | Field::Connections | Aspect::NamedTenants,
             .targets = Field::Tenants},
         .targetCounts = isInteractionServer,

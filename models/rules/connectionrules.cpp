@@ -53,9 +53,41 @@ void checkSharedTenant(const RuleContext &context, const Application &applicatio
     }
 }
 
+/// Who names another port than the default one, or connects to a target that declares only others.
+void sweepPorts(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        const ApplicationId application(id);
+        const auto &facts = context.facts(application);
+        if ((facts.traits & Facts::OddConnectionPort) != 0)
+            suspect(application);
+        if ((facts.portTraits & (Facts::DeclaresPorts | Facts::DeclaresDefaultPort))
+            == Facts::DeclaresPorts)
+            suspectAll(topology.clientsOf(application), suspect);
+    }
+}
+
 bool isEServices(const Facts &facts)
 {
     return facts.isEServices;
+}
+
+/// Nearly all who are connected have the first tenant in common.
+void sweepSharedTenants(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        const ApplicationId target(id);
+        const auto &facts = context.facts(target);
+        if (!facts.isEServices || !facts.hasTenants())
+            continue;
+        for (const auto client : topology.clientsOf(target)) {
+            const auto &other = context.facts(client);
+            if (other.isEServices && other.hasTenants() && other.firstTenant != facts.firstTenant)
+                suspect(client);
+        }
+    }
 }
 
 const Rule rules[] = {
@@ -76,8 +108,9 @@ const Rule rules[] = {
                     "%1 connects to %2 by a port id that is not among the ports declared there.")
                     .arg(who(topology, finding), relatedNames(topology, finding));
             },
-        .needs = Trait::Connections,
+        .needs = Facts::Connections,
         .reads = {.own = Field::Connections, .targets = Field::Ports},
+        .sweep = sweepPorts,
         .checkApplication = checkPort,
     },
     {
@@ -96,9 +129,10 @@ const Rule rules[] = {
                     .arg(who(topology, finding), relatedNames(topology, finding));
             },
         .applies = isEServices,
-        .needs = Trait::Connections,
+        .needs = Facts::Connections,
         .reads = {.own = Field::Tenants | Field::Connections, .targets = Field::Tenants},
         .targetCounts = isEServices,
+        .sweep = sweepSharedTenants,
         .checkApplication = checkSharedTenant,
     },
 };

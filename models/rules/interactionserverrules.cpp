@@ -68,7 +68,7 @@ void checkRelease(const RuleContext &, const Application &application, Report &r
 
 void checkReleaseKnown(const RuleContext &, const Application &application, Report &report)
 {
-    if (!Release::fromText(application.release))
+    if (!isReleaseKnown(application.release))
         report.add(application.id);
 }
 
@@ -153,7 +153,7 @@ const Rule rules[] = {
             [](const Facts &facts) {
                 return facts.type == ApplicationType::TServer && !facts.isInteractionServer;
             },
-        .needs = Trait::Switches,
+        .needs = Facts::Switches,
         .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
         .checkApplication = checkSuspected,
     },

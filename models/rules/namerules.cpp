@@ -24,6 +24,14 @@ void checkTooLong(const RuleContext &context, ObjectId object, Report &report)
         report.add(object);
 }
 
+void sweepNames(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    for (int kind = 0; kind < kindCount; ++kind) {
+        for (const auto id : context.topology().names(Kind(kind)).unusual())
+            suspect(ObjectId(Kind(kind), id));
+    }
+}
+
 void checkDuplicateName(
     const RuleContext &context, Kind kind, std::span<const quint32> members, Report &report)
 {
@@ -90,8 +98,8 @@ const Rule rules[] = {
                     : Rules::tr("%1; every object needs a name.").arg(who(topology, finding));
             },
         .units = Units::AllKinds,
-        .needs = Trait::OddName,
         .reads = {.own = Field::Name},
+        .sweep = sweepNames,
         .checkObject = checkEmpty,
     },
     {
@@ -110,8 +118,8 @@ const Rule rules[] = {
                         QString::number(codePointCount(topology.name(finding.object))));
             },
         .units = Units::AllKinds,
-        .needs = Trait::OddName,
         .reads = {.own = Field::Name},
+        .sweep = sweepNames,
         .checkObject = checkTooLong,
     },
     {

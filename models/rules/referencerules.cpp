@@ -99,6 +99,25 @@ void checkDisabled(const RuleContext &context, const Application &application, R
     }
 }
 
+/// Who uses anything that is disabled.
+void sweepDisabled(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    for (quint32 id = 0; id < topology.tenants().idBound(); ++id) {
+        if (context.isDisabled(TenantId(id)))
+            suspectAll(topology.applicationsOf(TenantId(id)), suspect);
+    }
+    for (const auto &host : topology.hosts()) {
+        if (host.state == ObjectState::Disabled)
+            suspectAll(topology.applicationsOn(host.id), suspect);
+    }
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        const auto &facts = context.facts(ApplicationId(id));
+        if (facts.isDefined && !facts.isEnabled)
+            suspectAll(topology.clientsOf(ApplicationId(id)), suspect);
+    }
+}
+
 void checkCycle(const RuleContext &context, ObjectId object, Report &report)
 {
     if (context.isOnCycle(object.tenant()))
@@ -156,6 +175,7 @@ const Rule rules[] = {
             .targets = Field::State,
             .tenants = Field::State,
             .host = Field::State},
+        .sweep = sweepDisabled,
         .checkApplication = checkDisabled,
     },
     {

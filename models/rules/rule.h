@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <span>
 
 // How a rule is written: one entry in the table of its family's file. The entry says which objects
@@ -35,19 +36,6 @@ constexpr bool contains(Units units, Kind kind)
     return (int(units) & (1 << int(kind))) != 0;
 }
 
-/// What an application, as a unit, must be like for a rule to be worth a call. A filter only: saves
-/// time.
-enum class Trait : quint8 {
-    None = 0,
-    NoTenant = 1,
-    SeveralTenants = 2,
-    Connections = 4,
-    Switches = 8,
-    NamesBackup = 16,
-    OddName = 32,  ///< Blank, or long. The only one that other kinds have too.
-};
-inline constexpr int traitSets = 64;
-
 /// What a check reads, so that an edit finds the units that it reaches. "own" is of the unit
 /// itself, the rest of other objects. That an object is defined or not is always read.
 struct Reads
@@ -73,6 +61,7 @@ enum class Group : quint8 {
 struct Rule
 {
     using Predicate = bool (*)(const Topology::Facts &);
+    using Suspect = std::function<void(ObjectId)>;
 
     // Texts; those for people are marked with QT_TRANSLATE_NOOP("Rules", …).
     const char *id = nullptr;
@@ -90,11 +79,16 @@ struct Rule
     bool isForPlaceholders = false;  ///< Then for nothing else.
     Predicate applies =
         nullptr;  ///< Applications: by type, component and being a backup. Null: all.
-    Trait needs = Trait::None;
+    /// Applications: not worth a call without. A filter only: saves time.
+    Topology::Facts::Trait needs {};
     Reads reads {};
     Predicate targetCounts = nullptr;  ///< Which targets can matter at all. Null: all.
     Predicate memberCounts = nullptr;  ///< Which members can. Null: all.
     Group group = Group::None;
+
+    /// For a check of everything: calls suspect() for every unit where anything may be found, told
+    /// without a look at their records. Null: each unit has to be checked.
+    void (*sweep)(const RuleContext &, const Suspect &suspect) = nullptr;
 
     // One of the three.
     void (*checkApplication)(const RuleContext &, const Application &, Report &) = nullptr;
@@ -102,6 +96,13 @@ struct Rule
     /// Two or more members, by id.
     void (*checkGroup)(const RuleContext &, Kind, std::span<const quint32>, Report &) = nullptr;
 };
+
+/// For sweeps.
+inline void suspectAll(const QList<ApplicationId> &applications, const Rule::Suspect &suspect)
+{
+    for (const auto id : applications)
+        suspect(id);
+}
 
 /// Collects what checks find. Whoever calls a check says for which rule it is.
 class Report final

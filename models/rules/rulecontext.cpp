@@ -10,11 +10,6 @@ namespace {
 constexpr ApplicationType::Id exclusiveTypes[] = {ApplicationType::CoBrowsingServer,
     ApplicationType::EmailServer, ApplicationType::TrainingServer};
 
-bool isDefaultPort(QStringView port)
-{
-    return port == QStringView(u"default");
-}
-
 /// What is known of an id; makes room for new ones.
 template <class Facts, class Id>
 Facts &known(std::vector<Facts> &facts, Id id)
@@ -30,7 +25,7 @@ RuleContext::RuleContext(const Topology &topology)
     : m_topology(topology)
 {
     m_tenants.resize(topology.tenants().idBound());
-    m_applications.resize(topology.applications().idBound());
+    m_exclusiveBits.resize(topology.applications().idBound());
     const auto index = [this]<class T>(const Table<T> &objects) {
         auto &dbids = m_dbids[size_t(T::kind)];
         dbids.reserve(size_t(objects.size()));
@@ -43,18 +38,20 @@ RuleContext::RuleContext(const Topology &topology)
     index(topology.hosts());
     for (const auto &tenant : topology.tenants())
         rememberTenant(tenant.id);
+    for (const auto &object : topology.switches())
+        m_tenants[object.tenant.value()].multimediaSwitches += topology.isMultimedia(object.id);
+    m_addresses.reserve(size_t(topology.hosts().size()));
     for (const auto &host : topology.hosts()) {
         if (!host.ipAddress.isEmpty())
             m_addresses.insert(host.ipAddress, host.id.value());
     }
-    for (const auto &object : topology.switches())
-        m_tenants[object.tenant.value()].multimediaSwitches += topology.isMultimedia(object.id);
-    // Application records are large: one walk over them.
     auto &dbids = m_dbids[size_t(Kind::Application)];
     dbids.reserve(size_t(topology.applications().size()));
-    for (const auto &application : topology.applications()) {
-        dbids.insert(application.dbid, application.id.value());
-        remember(application);
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        dbids.insert(facts(ApplicationId(id)).dbid, id);
+        rememberExclusive(ApplicationId(id));
+        if (facts(ApplicationId(id)).type == ApplicationType::CapturePoint)
+            m_options.remember(topology, ApplicationId(id));
     }
     m_cycles.build(topology);
     m_hadSeveralCustomers = hasSeveralCustomers();
@@ -101,7 +98,7 @@ int RuleContext::exclusiveTypesInUse() const
 bool RuleContext::declaresPort(ApplicationId application, const QString &port) const
 {
     if (isDefaultPort(port))
-        return (m_applications[application.value()].flags & DeclaresDefault) != 0;
+        return (facts(application).portTraits & Topology::Facts::DeclaresDefaultPort) != 0;
     const auto &ports = m_topology.application(application).ports;
     // Sorted by id.
     const auto place = std::lower_bound(ports.begin(), ports.end(), port,
@@ -123,7 +120,7 @@ qint64 RuleContext::dbid(ObjectId object) const
     case Kind::Application:
         break;
     }
-    return m_topology.application(object.application()).dbid;
+    return facts(object.application()).dbid;
 }
 
 const RuleContext::Consequences &RuleContext::follow(const Delta &delta)
@@ -183,7 +180,6 @@ void RuleContext::take(const Record &record, bool isPresent)
                       : m_addresses.remove(host->ipAddress, host->id.value());
     } else if (const auto *application = std::get_if<Application>(&record)) {
         rememberExclusive(application->id);
-        rememberPorts(application->id);
         m_options.remember(m_topology, application->id);
         if (application->backup)
             rememberExclusive(*application->backup);
@@ -244,9 +240,7 @@ void RuleContext::take(const SetField &edit)
         }
         break;
     case Kind::Application:
-        if (edit.field == Field::Ports) {
-            rememberPorts(object.application());
-        } else if (edit.field == Field::Options) {
+        if (edit.field == Field::Options) {
             m_options.remember(m_topology, object.application());
         } else if (edit.field == Field::Backup) {
             for (const auto &value : {edit.before, edit.after}) {
@@ -273,13 +267,11 @@ void RuleContext::rememberTenant(TenantId id)
 
 void RuleContext::rememberExclusive(ApplicationId id)
 {
-    const auto *application = m_topology.applications().find(id);
-    const int bit = application && !application->tenants.isEmpty() && m_topology.isPrimary(id)
-        ? exclusiveBit(application->type.id())
-        : 0;
+    const auto &now = facts(id);
+    const int bit = now.hasTenants() && !now.isBackup ? exclusiveBit(now.type) : 0;
     const auto count = [this](
                            int type) -> quint32 & { return m_exclusiveCounts[size_t(type) / 2]; };
-    auto &counted = known(m_applications, id).exclusiveBit;
+    auto &counted = known(m_exclusiveBits, id);
     if (counted == bit)
         return;
     if (counted != 0)
@@ -287,35 +279,6 @@ void RuleContext::rememberExclusive(ApplicationId id)
     if (bit != 0)
         ++count(bit);
     counted = quint8(bit);
-}
-
-void RuleContext::rememberPorts(ApplicationId id)
-{
-    auto &ports = known(m_applications, id);
-    ports.port = 0;
-    ports.flags = 0;
-    const auto *application = m_topology.applications().find(id);
-    if (!application)
-        return;
-    for (const auto &port : application->ports) {
-        ports.flags |= Declares;
-        if (isDefaultPort(port.id))
-            ports.flags |= DeclaresDefault;
-        if (!port.number || !isPortNumber(*port.number))
-            continue;
-        if (ports.port != 0)
-            ports.flags |= Several;
-        ports.port = quint16(*port.number);
-    }
-}
-
-void RuleContext::remember(const Application &application)
-{
-    rememberExclusive(application.id);
-    if (!application.ports.isEmpty())
-        rememberPorts(application.id);
-    if (application.type.id() == ApplicationType::CapturePoint)
-        m_options.remember(m_topology, application.id);
 }
 
 void RuleContext::countSwitches()

@@ -37,6 +37,8 @@ public:
     {
         return m_tenants[tenant.value()].multimediaSwitches;
     }
+    /// A capture point with an option TenantId that isn't blank.
+    bool namesTenants(ApplicationId application) const { return m_options.isNaming(application); }
     /// The defined tenant that an option's value names: by DBID, else by name; the value is trimmed
     /// here.
     std::optional<TenantId> tenantNamed(QStringView value) const;
@@ -51,15 +53,15 @@ public:
     // --- Ports ---
     bool declaresPorts(ApplicationId application) const
     {
-        return (m_applications[application.value()].flags & Declares) != 0;
+        return (facts(application).portTraits & Topology::Facts::DeclaresPorts) != 0;
     }
     bool declaresPort(ApplicationId application, const QString &port) const;
     /// Calls visit(number) for every number from 1 to 65535 that it listens on; one may come twice.
     template <class Visit>
     void forEachListening(ApplicationId application, Visit visit) const
     {
-        const auto &known = m_applications[application.value()];
-        if ((known.flags & Several) == 0) {
+        const auto &known = facts(application);
+        if ((known.portTraits & Topology::Facts::ListensOnSeveral) == 0) {
             if (known.port != 0)
                 visit(known.port);
             return;
@@ -91,34 +93,19 @@ private:
     void take(const SetField &edit);
     void rememberTenant(TenantId tenant);
     void rememberExclusive(ApplicationId application);
-    void rememberPorts(ApplicationId application);
-    void remember(const Application &application);
     void countSwitches();
     template <class Key>
     void touchNaming(const Key &nameOrDbid);
-    static bool isPortNumber(qint64 number) { return number >= 1 && number <= 65535; }
 
     enum TenantFlag : quint8 { Disabled = 1, EnabledCustomer = 2 };
-    enum PortFlag : quint8 {
-        Declares = 1,
-        DeclaresDefault = 2,  ///< The port id that nearly all connections name.
-        Several = 4,
-    };
     struct TenantFacts
     {
         quint32 multimediaSwitches = 0;
         quint8 flags = 0;  ///< TenantFlag
     };
-    struct ApplicationFacts
-    {
-        quint16 port = 0;         ///< Unless there are several: the one that it listens on.
-        quint8 flags = 0;         ///< PortFlag
-        quint8 exclusiveBit = 0;  ///< What it adds to m_exclusiveCounts.
-    };
-
     const Topology &m_topology;
     std::vector<TenantFacts> m_tenants;
-    std::vector<ApplicationFacts> m_applications;
+    std::vector<quint8> m_exclusiveBits;  // By application: what it adds to m_exclusiveCounts.
     std::array<quint32, 3> m_exclusiveCounts {};
     TenantCycles m_cycles;
     TenantOptions m_options;

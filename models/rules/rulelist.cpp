@@ -52,10 +52,12 @@ RuleList::RuleList()
             if (contains(rule.units, Kind(kind)))
                 m_ofKind[kind] |= bit;
         }
-        for (size_t traits = 0; traits < traitSets; ++traits) {
-            if ((traits & size_t(rule.needs)) == size_t(rule.needs))
+        for (size_t traits = 0; traits < m_withTraits.size(); ++traits) {
+            if ((traits & rule.needs) == rule.needs)
                 m_withTraits[traits] |= bit;
         }
+        if (rule.sweep)
+            m_swept |= bit;
         note(m_own, rule.reads.own | Aspect::Existence, bit);
         note(m_targets, rule.reads.targets, bit);
         note(m_primaries, rule.reads.primaries, bit);

@@ -23,7 +23,10 @@ public:
     {
         return m_ofApplication[variant(facts)];
     }
+    /// For one of these Topology::Facts::Trait.
     RuleMask withTraits(quint8 traits) const { return m_withTraits[traits]; }
+    /// Those that find by a sweep which units are worth a check.
+    RuleMask swept() const { return m_swept; }
     RuleMask ofGroup(Group group) const { return m_ofGroup[size_t(group)]; }
 
     // --- What reads these aspects of an object ---
@@ -79,7 +82,8 @@ private:
     std::vector<const Rule *> m_rules;
     std::array<RuleMask, kindCount> m_ofKind {};
     std::array<RuleMask, typeCount * 4> m_ofApplication {};
-    std::array<RuleMask, traitSets> m_withTraits {};
+    std::array<RuleMask, 256> m_withTraits {};
+    RuleMask m_swept = 0;
     std::array<RuleMask, 4> m_ofGroup {};
     ByAspect m_own {};
     ByAspect m_targets {};

@@ -65,7 +65,7 @@ const Rule rules[] = {
                         tenantNames(topology, finding));
             },
         .applies = worksForSwitches,
-        .needs = Trait::Switches,
+        .needs = Facts::Switches,
         .reads = {.own = Field::Tenants | Field::Switches, .switches = Field::Tenant},
         .checkApplication = checkTenant,
     },
@@ -87,7 +87,7 @@ const Rule rules[] = {
                         relatedNames(topology, finding));
             },
         .applies = worksForSwitches,
-        .needs = Trait::Switches,
+        .needs = Facts::Switches,
         .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
         .checkApplication = checkMany,
     },
@@ -109,7 +109,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding), relatedNames(topology, finding));
             },
         .applies = [](const Facts &facts) { return !worksForSwitches(facts); },
-        .needs = Trait::Switches,
+        .needs = Facts::Switches,
         .reads = {.own = Field::Switches},
         .checkApplication =
             [](const RuleContext &, const Application &application, Report &report) {

@@ -22,8 +22,10 @@ void TenantOptions::remember(const Topology &topology, ApplicationId application
     if (found && found->type.id() == ApplicationType::CapturePoint) {
         for (const auto &section : found->options) {
             for (const auto &option : section.options) {
+                if (!isTenantIdKey(option.key))
+                    continue;
                 const auto value = trimmedText(option.value);
-                if (value.isEmpty() || !isTenantIdKey(option.key))
+                if (value.isEmpty())
                     continue;
                 keys.append(value.toString());
                 if (const auto number = WholeNumber::fromText(value))
@@ -34,6 +36,8 @@ void TenantOptions::remember(const Topology &topology, ApplicationId application
         keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     }
 
+    if (keys.isEmpty() && !m_keys.contains(application))
+        return;
     for (const auto &key : m_keys.take(application)) {
         const auto place = m_applications.find(key);
         const auto at = std::lower_bound(place->cbegin(), place->cend(), application);

@@ -15,6 +15,8 @@ public:
     /// To be called whenever a capture point's options may be others; one that is gone has none.
     void remember(const Topology &topology, ApplicationId application);
 
+    /// False for nearly all: what their options say needs no look.
+    bool isNaming(ApplicationId application) const { return m_keys.contains(application); }
     /// Sorted by id.
     QList<ApplicationId> naming(const QString &name) const { return m_applications.value(name); }
     QList<ApplicationId> naming(qint64 dbid) const

@@ -92,7 +92,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding));
             },
         .applies = [](const Facts &facts) { return facts.isEServices && !facts.isBackup; },
-        .needs = Trait::NoTenant,
+        .needs = Facts::NoTenant,
         .reads = {.own = Field::Tenants | Aspect::Settings},
         .checkApplication = checkNone,
     },
@@ -113,7 +113,7 @@ const Rule rules[] = {
                     .arg(servesTenants(topology, finding), typeOf(topology, finding));
             },
         .applies = [](const Facts &facts) { return isSharing(facts, Sharing::One); },
-        .needs = Trait::SeveralTenants,
+        .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants},
         .checkApplication = reportOnAllTenants,
     },
@@ -134,7 +134,7 @@ const Rule rules[] = {
                     .arg(servesTenants(topology, finding));
             },
         .applies = [](const Facts &facts) { return isSharing(facts, Sharing::Balanced); },
-        .needs = Trait::SeveralTenants,
+        .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants | Field::LoadBalanced},
         .checkApplication = checkUnbalanced,
     },
@@ -161,7 +161,7 @@ const Rule rules[] = {
                           .arg(servesTenants(topology, finding));
             },
         .applies = [](const Facts &facts) { return isSharing(facts, Sharing::Undecided); },
-        .needs = Trait::SeveralTenants,
+        .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants | Aspect::Settings},
         .checkApplication = checkUndecided,
     },
@@ -210,7 +210,7 @@ const Rule rules[] = {
             [](const Facts &facts) {
                 return isSharing(facts, Sharing::TServer) && !facts.isInteractionServer;
             },
-        .needs = Trait::SeveralTenants,
+        .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants},
         .checkApplication = reportOnAllTenants,
     },

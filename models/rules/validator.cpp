@@ -9,29 +9,6 @@
 
 namespace {
 
-/// As the trait OddName: what the rules for names need to look at. Nearly no name is.
-bool isOddName(const QString &name)
-{
-    return name.size() > 255 || name.isEmpty()
-        || (isWhiteSpace(name.front().unicode()) && isBlank(name));
-}
-
-quint8 traitsOf(const Application &application)
-{
-    int traits = isOddName(application.name) ? int(Trait::OddName) : 0;
-    if (application.tenants.isEmpty())
-        traits |= int(Trait::NoTenant);
-    else if (application.tenants.size() >= 2)
-        traits |= int(Trait::SeveralTenants);
-    if (!application.connections.isEmpty())
-        traits |= int(Trait::Connections);
-    if (!application.switches.isEmpty())
-        traits |= int(Trait::Switches);
-    if (application.backup)
-        traits |= int(Trait::NamesBackup);
-    return quint8(traits);
-}
-
 /// Any order will do, as long as equal findings come together.
 bool valueLess(const Finding &a, const Finding &b)
 {
@@ -72,10 +49,11 @@ public:
 
 private:
     void checkEverything();
-    void check(const Application &application, RuleMask wanted);
     void check(ObjectId object, RuleMask wanted);
+    void checkDefined(const Application &application, RuleMask wanted);
     template <class T>
     void checkAll(const Table<T> &objects);
+    void checkAllApplications();
     void check(Kind kind, std::span<const quint32> members, Group group);
     void look(const Marks::Mark &mark);
     void look(const QSet<GroupKey> &keys);
@@ -90,12 +68,31 @@ private:
     std::vector<FindingId> m_former;  // What stood before; after settle() what stands.
 };
 
-void Validator::Private::check(const Application &application, RuleMask wanted)
+/// Nearly all applications are seen to be in order without a look at their records.
+void Validator::Private::check(ObjectId object, RuleMask wanted)
 {
-    const auto &facts = topology.facts(application.id);
-    if (!facts.isDefined)
-        return check(ObjectId(application.id), wanted);
-    auto mask = wanted & rules.ofApplication(facts) & rules.withTraits(traitsOf(application));
+    if (object.kind == Kind::Application) {
+        const auto &facts = topology.facts(object.application());
+        if (facts.isDefined) {
+            wanted &= rules.ofApplication(facts) & rules.withTraits(facts.traits);
+            if (wanted != 0)
+                checkDefined(topology.application(object.application()), wanted);
+            return;
+        }
+    }
+    const bool isPlaceholder = topology.isPlaceholder(object);
+    for (auto mask = wanted & rules.ofKind(object.kind); mask != 0; mask &= mask - 1) {
+        const auto id = RuleId(std::countr_zero(mask));
+        const auto &rule = rules.rule(id);
+        if (rule.isForPlaceholders != isPlaceholder || !rule.checkObject)
+            continue;
+        m_report.begin(id, rule.severity);
+        rule.checkObject(context, object, m_report);
+    }
+}
+
+void Validator::Private::checkDefined(const Application &application, RuleMask mask)
+{
     for (; mask != 0; mask &= mask - 1) {
         const auto id = RuleId(std::countr_zero(mask));
         const auto &rule = rules.rule(id);
@@ -107,27 +104,23 @@ void Validator::Private::check(const Application &application, RuleMask wanted)
     }
 }
 
-void Validator::Private::check(ObjectId object, RuleMask wanted)
-{
-    const bool isPlaceholder = topology.isPlaceholder(object);
-    const int traits = isOddName(topology.name(object)) ? int(Trait::OddName) : 0;
-    auto mask = wanted & rules.ofKind(object.kind) & rules.withTraits(quint8(traits));
-    for (; mask != 0; mask &= mask - 1) {
-        const auto id = RuleId(std::countr_zero(mask));
-        const auto &rule = rules.rule(id);
-        if (rule.isForPlaceholders != isPlaceholder || !rule.checkObject)
-            continue;
-        m_report.begin(id, rule.severity);
-        rule.checkObject(context, object, m_report);
-    }
-}
-
 template <class T>
 void Validator::Private::checkAll(const Table<T> &objects)
 {
     store.reserve(T::kind, objects.idBound());
     for (const auto &object : objects)
-        check(ObjectId(object.id), ~RuleMask(0));
+        check(object.id, ~rules.swept());
+}
+
+void Validator::Private::checkAllApplications()
+{
+    const auto &applications = topology.applications();
+    store.reserve(Kind::Application, applications.idBound());
+    // By id: a walk over the table would fetch their records.
+    for (quint32 id = 0; id < applications.idBound(); ++id) {
+        if (applications.contains(ApplicationId(id)))
+            check(ApplicationId(id), ~rules.swept());
+    }
 }
 
 void Validator::Private::check(Kind kind, std::span<const quint32> members, Group group)
@@ -141,13 +134,19 @@ void Validator::Private::check(Kind kind, std::span<const quint32> members, Grou
 
 void Validator::Private::checkEverything()
 {
-    store.reserve(Kind::Application, topology.applications().idBound());
-    for (const auto &application : topology.applications())
-        check(application, ~RuleMask(0));
+    checkAllApplications();
     checkAll(topology.tenants());
     checkAll(topology.offices());
     checkAll(topology.switches());
     checkAll(topology.hosts());
+    for (auto mask = rules.swept(); mask != 0; mask &= mask - 1) {
+        const auto id = RuleId(std::countr_zero(mask));
+        rules.rule(id).sweep(
+            context, [&](ObjectId unit) { marks.add(unit, RuleMask(1) << int(id)); });
+    }
+    for (const auto &mark : marks.objects())
+        check(mark.object, mark.rules);
+    marks.clear();
     for (auto &finding : m_report.findings())
         store.add(std::move(finding));
     m_report.findings().clear();
@@ -229,12 +228,8 @@ void Validator::Private::look(const Marks::Mark &mark)
         if ((mark.rules >> int(store.at(id).rule)) & 1)
             m_former.push_back(id);
     });
-    if (object.kind == Kind::Application) {
-        if (const auto *application = topology.applications().find(object.application()))
-            check(*application, mark.rules);
-    } else if (topology.contains(object)) {
+    if (topology.contains(object))
         check(object, mark.rules);
-    }
 }
 
 /// All groups as one unit: an object that leaves a group for another one may take its finding

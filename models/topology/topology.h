@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/topology/applicationfacts.h"
 #include "models/topology/edit.h"
 #include "models/topology/nameindex.h"
 #include "models/topology/table.h"
@@ -117,18 +118,7 @@ public:
     /// Defined and enabled tenants other than Environment.
     int enabledCustomerTenants() const { return m_enabledCustomerTenants; }
 
-    /// What rules ask of every application again and again, side by side in memory.
-    struct Facts
-    {
-        ApplicationType::Id type = ApplicationType::Unlisted;
-        Sharing sharing = Sharing::None;
-        bool isDefined = false;  ///< False for placeholders and free ids.
-        bool isEnabled = false;  ///< Defined and enabled.
-        bool isBackup = false;
-        bool isEServices = false;  ///< contract/domain.md: an eServices server.
-        bool isInteractionServer =
-            false;  ///< Type interactionserver, or component interaction-server.
-    };
+    using Facts = ApplicationFacts;
     const Facts &facts(ApplicationId id) const { return m_facts[id.value()]; }
 
     /// Fields, settings and extra keys; not the next ids.

@@ -82,7 +82,7 @@ void TopologyWriter::insert(const T &object)
     if constexpr (std::is_same_v<T, Tenant>)
         t.m_enabledCustomerTenants += isEnabledCustomer(object);
     if constexpr (std::is_same_v<T, Application>)
-        updateFacts(object);
+        t.m_facts[object.id.value()].setRecord(object);
     index(object, true);
 }
 
@@ -161,20 +161,6 @@ void TopologyWriter::updateIsBackup(ApplicationId application)
         primaries.begin(), primaries.end(), [&](ApplicationId id) { return id != application; });
 }
 
-void TopologyWriter::updateFacts(const Application &application)
-{
-    auto &facts = t.m_facts[application.id.value()];
-    const auto sharing = application.type.sharing();
-    const bool isIxnComponent = application.component == Component::InteractionServer
-        && application.type.id() == ApplicationType::TServer;
-    facts.type = application.type.id();
-    facts.sharing = sharing;
-    facts.isDefined = !application.isPlaceholder;
-    facts.isEnabled = facts.isDefined && application.state == ObjectState::Enabled;
-    facts.isEServices = isIxnComponent || (sharing != Sharing::None && sharing != Sharing::TServer);
-    facts.isInteractionServer = isIxnComponent || facts.type == ApplicationType::InteractionServer;
-}
-
 void TopologyWriter::setField(ObjectId object, Field field, const Value &before, const Value &after)
 {
     const auto write = [&]<class T>(Table<T> &objects) {
@@ -206,7 +192,7 @@ void TopologyWriter::setField(ObjectId object, Field field, const Value &before,
                 setListed(t.m_hostLinks[record.host->value()], record.id, true);
             if (field == Field::Backup)
                 indexBackup(record.id, record.backup, true);
-            updateFacts(record);
+            t.m_facts[object.id].setRecord(record);
         } else if (field == Field::Parent || field == Field::Tenant
             || field == Field::SwitchingOffice) {
             index(record, true);
@@ -229,7 +215,9 @@ void TopologyWriter::setField(ObjectId object, Field field, const Value &before,
 
 void TopologyWriter::setMember(ApplicationId application, TenantId tenant, bool isMember)
 {
-    setListed(t.m_applications.edit(application).tenants, tenant, isMember);
+    auto &tenants = t.m_applications.edit(application).tenants;
+    setListed(tenants, tenant, isMember);
+    t.m_facts[application.value()].setTenants(tenants);
     setListed(t.m_tenantLinks[tenant.value()].applications, application, isMember);
 }
 
@@ -251,11 +239,14 @@ void TopologyWriter::setConnection(
     };
     const bool isClient = isToTarget(index - 1) || isToTarget(index);
     setListed(t.m_applicationLinks[connection.target.value()].clients, application, isClient);
+    t.m_facts[application.value()].setConnections(connections);
 }
 
 void TopologyWriter::setLink(ApplicationId application, SwitchId linkedSwitch, bool isLinked)
 {
-    setListed(t.m_applications.edit(application).switches, linkedSwitch, isLinked);
+    auto &switches = t.m_applications.edit(application).switches;
+    setListed(switches, linkedSwitch, isLinked);
+    t.m_facts[application.value()].setSwitches(switches);
     setListed(t.m_switchLinks[linkedSwitch.value()], application, isLinked);
 }
 
@@ -287,7 +278,7 @@ void TopologyWriter::buildIndexes()
     }
     reserveLists();
     for (const auto &application : t.m_applications) {
-        updateFacts(application);
+        t.m_facts[application.id.value()].setRecord(application);
         for (const auto tenant : application.tenants)
             t.m_tenantLinks[tenant.value()].applications.append(application.id);
         for (const auto &connection : application.connections) {

@@ -46,7 +46,6 @@ private:
     void index(const Application &application, bool isPresent);
     void indexBackup(ApplicationId primary, std::optional<ApplicationId> backup, bool isPresent);
     void updateIsBackup(ApplicationId application);
-    void updateFacts(const Application &application);
     static bool isEnabledCustomer(const Tenant &tenant);
 
     Topology &t;

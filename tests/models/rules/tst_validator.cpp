@@ -49,6 +49,28 @@ QString difference(const QStringList &expected, const QStringList &found)
     return u"missing:\n  %1\ntoo many:\n  %2"_s.arg(missing.join(u"\n  "_s), extra.join(u"\n  "_s));
 }
 
+/// That what edits keep up (facts of applications, unusual names) is as in a topology that was
+/// built from the same records.
+bool agreesWithItsRecords(const Topology &topology)
+{
+    const auto built =
+        *Topology::fromParts({topology.tenants(), topology.offices(), topology.switches(),
+            topology.hosts(), topology.applications(), topology.settings(), topology.extra(), {}});
+    const auto fields = [](const Topology::Facts &f) {
+        return std::tuple(f.type, f.sharing, f.isDefined, f.isEnabled, f.isBackup, f.isEServices,
+            f.isInteractionServer, f.traits, f.portTraits, f.port, f.firstTenant, f.dbid);
+    };
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        if (fields(topology.facts(ApplicationId(id))) != fields(built.facts(ApplicationId(id))))
+            return false;
+    }
+    for (int kind = 0; kind < kindCount; ++kind) {
+        if (topology.names(Kind(kind)).unusual() != built.names(Kind(kind)).unusual())
+            return false;
+    }
+    return true;
+}
+
 /// A validator that is asked, at every step, whether it told exactly what changed.
 class Follower
 {
@@ -200,6 +222,7 @@ void TestValidator::keepsUpWithEdits()
         const auto title = u"edit %1 (%2)"_s.arg(i).arg(stepTitle(topology, step));
         const auto fault = follower.take(topology, step);
         QVERIFY2(fault.isEmpty(), qPrintable(title + u": "_s + fault));
+        QVERIFY2(agreesWithItsRecords(topology), qPrintable(title));
         const auto expected = oracleFindings(topology);
         const auto found = follower.lines();
         QVERIFY2(found == expected, qPrintable(title + u": "_s + difference(expected, found)));
