@@ -54,6 +54,7 @@ private:
     template <class T>
     void checkAll(const Table<T> &objects);
     void checkAllApplications();
+    void keepFindings();
     void check(Kind kind, std::span<const quint32> members, Group group);
     void look(const Marks::Mark &mark);
     void look(const QSet<GroupKey> &keys);
@@ -108,8 +109,10 @@ template <class T>
 void Validator::Private::checkAll(const Table<T> &objects)
 {
     store.reserve(T::kind, objects.idBound());
-    for (const auto &object : objects)
+    for (const auto &object : objects) {
         check(object.id, ~rules.swept());
+        keepFindings();
+    }
 }
 
 void Validator::Private::checkAllApplications()
@@ -118,9 +121,18 @@ void Validator::Private::checkAllApplications()
     store.reserve(Kind::Application, applications.idBound());
     // By id: a walk over the table would fetch their records.
     for (quint32 id = 0; id < applications.idBound(); ++id) {
-        if (applications.contains(ApplicationId(id)))
+        if (applications.contains(ApplicationId(id))) {
             check(ApplicationId(id), ~rules.swept());
+            keepFindings();
+        }
     }
+}
+
+void Validator::Private::keepFindings()
+{
+    for (auto &finding : m_report.findings())
+        store.add(std::move(finding));
+    m_report.findings().clear();
 }
 
 void Validator::Private::check(Kind kind, std::span<const quint32> members, Group group)
@@ -144,12 +156,11 @@ void Validator::Private::checkEverything()
         rules.rule(id).sweep(
             context, [&](ObjectId unit) { marks.add(unit, RuleMask(1) << int(id)); });
     }
-    for (const auto &mark : marks.objects())
+    for (const auto &mark : marks.objects()) {
         check(mark.object, mark.rules);
+        keepFindings();
+    }
     marks.clear();
-    for (auto &finding : m_report.findings())
-        store.add(std::move(finding));
-    m_report.findings().clear();
 
     forEachGroup(context, [this](const GroupKey &key, std::span<const quint32> members) {
         check(key.kind, members, key.group);
