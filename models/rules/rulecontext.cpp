@@ -50,9 +50,8 @@ RuleContext::RuleContext(const Topology &topology)
     for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
         dbids.insert(facts(ApplicationId(id)).dbid, id);
         rememberExclusive(ApplicationId(id));
-        if (facts(ApplicationId(id)).type == ApplicationType::CapturePoint)
-            m_options.remember(topology, ApplicationId(id));
     }
+    m_options.build(topology);
     m_cycles.build(topology);
     m_hadSeveralCustomers = hasSeveralCustomers();
     m_exclusiveTypesBefore = exclusiveTypesInUse();

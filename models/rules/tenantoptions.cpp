@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 
 #include <algorithm>
+#include <span>
 
 bool isTenantIdKey(QStringView key)
 {
@@ -13,6 +14,35 @@ bool isTenantIdKey(QStringView key)
         return (unit >= u'A' && unit <= u'Z' ? unit + (u'a' - u'A') : unit) == b;
     };
     return key.size() == 8 && std::equal(key.begin(), key.end(), wanted, isSame);
+}
+
+void TenantOptions::build(const Topology &topology)
+{
+    std::vector<ApplicationId> points;
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        if (topology.facts(ApplicationId(id)).type == ApplicationType::CapturePoint)
+            points.emplace_back(id);
+    }
+    // Options are three steps away from an application, and each step waits for the memory: it is
+    // taken for several applications at once.
+    constexpr size_t together = 16;
+    const auto optionsOf = [&](ApplicationId id) -> const Options & {
+        return topology.application(id).options;
+    };
+    for (std::span<const ApplicationId> rest = points; !rest.empty();) {
+        const auto some = rest.first(std::min(together, rest.size()));
+        for (const auto id : some)
+            __builtin_prefetch(&optionsOf(id));
+        for (const auto id : some)
+            __builtin_prefetch(optionsOf(id).constData());
+        for (const auto id : some) {
+            for (const auto &section : optionsOf(id))
+                __builtin_prefetch(section.options.constData());
+        }
+        for (const auto id : some)
+            remember(topology, id);
+        rest = rest.subspan(some.size());
+    }
 }
 
 void TenantOptions::remember(const Topology &topology, ApplicationId application)

@@ -12,6 +12,8 @@ bool isTenantIdKey(QStringView key);
 class TenantOptions final
 {
 public:
+    /// Everything, at first.
+    void build(const Topology &topology);
     /// To be called whenever a capture point's options may be others; one that is gone has none.
     void remember(const Topology &topology, ApplicationId application);
 
