@@ -28,7 +28,7 @@ Navigator::Navigator(Document &document, Selection &selection, QWidget *parent)
     , m_filter(new QLineEdit(this))
 {
     m_filter->setObjectName(u"navigatorFilterEdit"_s);
-    m_filter->setPlaceholderText(tr("Filter: name, type:, tenant:, release:<8.1.2"));
+    m_filter->setPlaceholderText(tr("Filter, such as type:sms"));
     m_filter->setAccessibleName(tr("Filter objects"));
     m_filter->setToolTip(
         toolTipText(tr("Words that must all be found in the name, type, tenant or host.\n"

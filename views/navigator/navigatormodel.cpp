@@ -24,13 +24,6 @@ struct Touched
     ObjectId operator()(const auto &e) const { return e.application; }
 };
 
-void add(NavigatorBadges &sum, const NavigatorBadges &badges, int sign)
-{
-    sum.errors += sign * badges.errors;
-    sum.warnings += sign * badges.warnings;
-    sum.restarts += sign * badges.restarts;
-}
-
 template <class Object>
 void visitIds(const Table<Object> &table, const std::function<void(ObjectId)> &visit)
 {
@@ -62,6 +55,7 @@ constexpr Kind allKinds[] = {
 NavigatorModel::NavigatorModel(Document &document, QObject *parent)
     : QAbstractItemModel(parent)
     , m_document(document)
+    , m_badges(document)
 {
     connect(&document, &Document::aboutToChange, this, &NavigatorModel::remember);
     connect(&document, &Document::changed, this, &NavigatorModel::change);
@@ -158,10 +152,8 @@ QModelIndex NavigatorModel::find(ObjectId object) const
     const auto &topology = m_document.topology();
     if (!topology.contains(object))
         return {};
-    if (isHeading(object))
-        return find(NavigatorGroup {
-            object.kind == Kind::Tenant ? NavigatorGroup::Kind::Tenant : NavigatorGroup::Kind::Host,
-            object.id});
+    if (const auto heading = headingOf(m_grouping, object))
+        return find(*heading);
     const auto place = placement(topology, m_grouping, object);
     auto *node = place ? findNode(*place) : nullptr;
     if (!node || node->position < 0)
@@ -194,8 +186,7 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(index);
     case BadgesRole: {
-        const auto badges = heading ? m_rows.at(index.row())->badges : badgesOf(*shown);
-        return QVariant::fromValue(badges);
+        return QVariant::fromValue(heading ? m_badges.below(*heading) : m_badges.of(*shown));
     }
     case IsGroupRole:
         return heading != nullptr;
@@ -234,12 +225,6 @@ QString NavigatorModel::accessibleText(const QModelIndex &index) const
 }
 
 // --- Headings and what is below them ---
-
-bool NavigatorModel::isHeading(ObjectId object) const
-{
-    return (object.kind == Kind::Tenant && m_grouping == NavigatorGrouping::Tenant)
-        || (object.kind == Kind::Host && m_grouping == NavigatorGrouping::Host);
-}
 
 NavigatorModel::Node &NavigatorModel::node(const NavigatorGroup &group)
 {
@@ -347,7 +332,7 @@ void NavigatorModel::rebuild()
     m_rows.clear();
     for (const auto kind : allKinds) {
         visitKind(topology, kind, [&](ObjectId object) {
-            if (isHeading(object))
+            if (headingOf(m_grouping, object))
                 followHeading(object);
             const auto place = placement(topology, m_grouping, object);
             if (!place)
@@ -367,7 +352,7 @@ void NavigatorModel::rebuild()
         [&](const Node *a, const Node *b) { return groupLess(topology, a->group, b->group); });
     for (int row = 0; row < m_rows.size(); ++row)
         m_rows.at(row)->position = row;
-    recountAll();
+    m_badges.countAll(m_grouping);
 }
 
 void NavigatorModel::reset()
@@ -377,12 +362,10 @@ void NavigatorModel::reset()
     endResetModel();
 }
 
-/// Makes or buries the node of a tenant or host.
+/// Makes or buries the node of an object that is a heading.
 void NavigatorModel::followHeading(ObjectId object)
 {
-    const NavigatorGroup group {
-        object.kind == Kind::Tenant ? NavigatorGroup::Kind::Tenant : NavigatorGroup::Kind::Host,
-        object.id};
+    const auto group = *headingOf(m_grouping, object);
     if (m_document.topology().contains(object)) {
         node(group);
         return;
@@ -438,7 +421,7 @@ void NavigatorModel::change(const Delta &delta)
 
     bool isArranging = false;
     for (auto it = m_before.cbegin(); it != m_before.cend(); ++it) {
-        if (!isHeading(it.key()))
+        if (!headingOf(m_grouping, it.key()))
             continue;
         const auto before = m_dead.size();
         followHeading(it.key());
@@ -465,10 +448,8 @@ void NavigatorModel::change(const Delta &delta)
         arrangeRows();
     const auto objects = m_before.keys();
     m_before.clear();
-    for (const auto object : objects) {
+    for (const auto object : objects)
         recount(object);
-        touch(object);
-    }
 }
 
 /// Brings the touched objects to where they belong in the node, or out of it.
@@ -535,7 +516,7 @@ void NavigatorModel::touch(ObjectId object)
     const auto place = placement(m_document.topology(), m_grouping, object);
     const auto *below = place ? findNode(*place) : nullptr;
     // Nobody has seen what isn't listed.
-    if (!isHeading(object) && (!below || !below->isListed))
+    if (!headingOf(m_grouping, object) && (!below || !below->isListed))
         return;
     const auto index = find(object);
     if (index.isValid())
@@ -544,101 +525,32 @@ void NavigatorModel::touch(ObjectId object)
 
 // --- Badges ---
 
-NavigatorBadges NavigatorModel::badgesOf(ObjectId object) const
-{
-    const auto summary = m_document.validator().summaryOf(object);
-    NavigatorBadges badges {summary.errors, summary.warnings, 0};
-    if (object.kind == Kind::Application) {
-        const auto *row = m_document.planner().row(object.application());
-        badges.restarts = row && row->action == Action::Restart;
-    }
-    return badges;
-}
-
 void NavigatorModel::recount(ObjectId object)
 {
-    const auto change = [this](
-                            const NavigatorGroup &group, const NavigatorBadges &badges, int sign) {
-        auto *node = findNode(group);
-        if (!node)
-            return;
-        add(node->badges, badges, sign);
-        if (const auto index = indexOf(*node); index.isValid())
+    const auto changed = m_badges.recount(object);
+    for (const auto &group : changed) {
+        if (const auto index = find(group); index.isValid())
             Q_EMIT dataChanged(index, index, {BadgesRole});
-    };
-    if (const auto counted = m_counted.constFind(object); counted != m_counted.cend()) {
-        const auto before = *counted;
-        m_counted.erase(counted);
-        change(before.group, before.badges, -1);
     }
-    const auto &topology = m_document.topology();
-    if (!topology.contains(object))
-        return;
-    const auto badges = badgesOf(object);
-    std::optional<NavigatorGroup> place = placement(topology, m_grouping, object);
-    if (isHeading(object))
-        place = NavigatorGroup {
-            object.kind == Kind::Tenant ? NavigatorGroup::Kind::Tenant : NavigatorGroup::Kind::Host,
-            object.id};
-    if (!place || badges == NavigatorBadges())
-        return;
-    m_counted.insert(object, {*place, badges});
-    change(*place, badges, 1);
-}
-
-void NavigatorModel::recountAll()
-{
-    m_counted.clear();
-    m_findingObjects.clear();
-    for (const auto &[group, node] : m_nodes)
-        node->badges = {};
-    const auto &validator = m_document.validator();
-    const auto findings = validator.findings();
-    m_findingObjects.reserve(findings.size());
-    QSignalBlocker blocker(this);  // Whoever calls tells of all rows at once.
-    for (const auto id : findings) {
-        const auto object = validator.finding(id).object;
-        m_findingObjects.insert(id, object);
-        if (!m_counted.contains(object))
-            recount(object);
-    }
-    for (const auto application : m_document.planner().rows()) {
-        if (!m_counted.contains(application))
-            recount(application);
-    }
+    touch(object);
 }
 
 void NavigatorModel::changeFindings(const FindingsDelta &delta)
 {
-    QSet<ObjectId> objects;
-    for (const auto id : delta.removed) {
-        if (const auto object = m_findingObjects.constFind(id); object != m_findingObjects.cend()) {
-            objects.insert(*object);
-            m_findingObjects.erase(object);
-        }
-    }
-    for (const auto id : delta.added) {
-        const auto object = m_document.validator().finding(id).object;
-        m_findingObjects.insert(id, object);
-        objects.insert(object);
-    }
-    for (const auto object : objects) {
+    const auto objects = m_badges.objectsOf(delta);
+    for (const auto object : objects)
         recount(object);
-        touch(object);
-    }
 }
 
 void NavigatorModel::changePlan(const PlanDelta &delta)
 {
-    for (const auto application : delta.applications) {
+    for (const auto application : delta.applications)
         recount(application);
-        touch(application);
-    }
 }
 
 void NavigatorModel::changeBaseline()
 {
-    recountAll();
+    m_badges.countAll(m_grouping);
     for (auto *node : std::as_const(m_rows)) {
         const auto heading = indexOf(*node);
         Q_EMIT dataChanged(heading, heading, {BadgesRole});

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/document/document.h"
+#include "views/navigator/badgecounts.h"
 #include "views/navigator/objectfilter.h"
-#include "views/navigator/placement.h"
 
 #include <QAbstractItemModel>
 
 #include <unordered_map>
-
-/// What is wrong or pending at an object, or at all objects below a heading.
-struct NavigatorBadges
-{
-    int errors = 0;
-    int warnings = 0;
-    int restarts = 0;
-    bool operator==(const NavigatorBadges &) const = default;
-};
-Q_DECLARE_METATYPE(NavigatorBadges)
 
 /// All objects as a tree of two levels: headings, and what stands below them.
 ///
@@ -62,7 +51,6 @@ private:
         int memberCount = 0;  // That the filter lets through, listed or not.
         bool isListed = false;
         QList<ObjectId> members;  // Sorted by objectLess(); only if isListed.
-        NavigatorBadges badges;
     };
     struct Hash
     {
@@ -74,11 +62,6 @@ private:
         std::optional<NavigatorGroup> group;  ///< None if it wasn't shown.
         QString name;
     };
-    struct Counted
-    {
-        NavigatorGroup group;
-        NavigatorBadges badges;
-    };
 
     void rebuild();
     void reset();
@@ -89,7 +72,6 @@ private:
     void changeBaseline();
 
     Place placeOf(ObjectId object) const;
-    bool isHeading(ObjectId object) const;
     void followHeading(ObjectId object);
     void moveMembers(Node &node, const QList<ObjectId> &touched);
     void arrangeRows();
@@ -102,8 +84,6 @@ private:
     QModelIndex indexOf(const Node &node) const;
 
     void recount(ObjectId object);
-    void recountAll();
-    NavigatorBadges badgesOf(ObjectId object) const;
     void touch(ObjectId object);
     QString toolTip(ObjectId object) const;
     QString accessibleText(const QModelIndex &index) const;
@@ -111,10 +91,9 @@ private:
     Document &m_document;
     NavigatorGrouping m_grouping = NavigatorGrouping::Tenant;
     ObjectFilter m_filter;
+    BadgeCounts m_badges;
     std::unordered_map<NavigatorGroup, std::unique_ptr<Node>, Hash> m_nodes;
     QList<Node *> m_rows;
     std::vector<std::unique_ptr<Node>> m_dead;  // Whose rows still have to go.
     QHash<ObjectId, Place> m_before;            // Between aboutToChange() and changed().
-    QHash<ObjectId, Counted> m_counted;  // Objects that have badges, and where these were added.
-    QHash<FindingId, ObjectId> m_findingObjects;  // A finding that is gone can't be asked.
 };

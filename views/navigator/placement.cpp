@@ -90,6 +90,15 @@ std::optional<NavigatorGroup> placement(
     return {};
 }
 
+std::optional<NavigatorGroup> headingOf(NavigatorGrouping grouping, ObjectId object)
+{
+    if (object.kind == Kind::Tenant && grouping == NavigatorGrouping::Tenant)
+        return Group {Group::Kind::Tenant, object.id};
+    if (object.kind == Kind::Host && grouping == NavigatorGrouping::Host)
+        return Group {Group::Kind::Host, object.id};
+    return {};
+}
+
 bool standsEmpty(const NavigatorGroup &group)
 {
     // Environment is no customer: it shows only once something is below it.

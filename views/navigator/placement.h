@@ -33,6 +33,8 @@ size_t qHash(const NavigatorGroup &group, size_t seed = 0);
 /// exist.
 std::optional<NavigatorGroup> placement(
     const Topology &topology, NavigatorGrouping grouping, ObjectId object);
+/// The heading that the object itself is, in this grouping; none for most.
+std::optional<NavigatorGroup> headingOf(NavigatorGrouping grouping, ObjectId object);
 /// Headings that stand even when nothing is below them: tenants and hosts.
 bool standsEmpty(const NavigatorGroup &group);
 /// What the heading says. Its object must exist.
