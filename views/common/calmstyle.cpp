@@ -63,6 +63,44 @@ void drawButton(QPainter &painter, const QStyleOptionButton &option)
             painter, QRectF(option.rect).adjusted(2, 2, -2, -2), Qt::NoBrush, accent(option));
 }
 
+/// The box of a check box or the ring of a radio button, filled with the accent when it is on.
+void drawIndicator(QPainter &painter, const QStyleOption &option, double rounding)
+{
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const bool isOn = option.state & QStyle::State_On;
+    const bool isPartly = option.state & QStyle::State_NoChange;
+    const auto side = std::min(option.rect.width(), option.rect.height());
+    QRectF box(0, 0, side - 1, side - 1);
+    box.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isFilled = (isOn || isPartly) && isEnabled;
+    const bool isHovered =
+        isEnabled && (option.state & (QStyle::State_MouseOver | QStyle::State_HasFocus));
+    painter.setPen(QPen(isFilled ? QColor(accentFill)
+            : isHovered          ? accent(option)
+                                 : overlay(option, isEnabled ? 0.5F : 0.25F),
+        1));
+    painter.setBrush(isFilled ? QColor(accentFill) : option.palette.color(QPalette::Base));
+    painter.drawRoundedRect(box, rounding, rounding);
+    const auto ink = isFilled ? QColor(Qt::white)
+                              : option.palette.color(QPalette::Disabled, QPalette::WindowText);
+    const auto at = [&](double x, double y) {
+        return box.topLeft() + QPointF(x * box.width(), y * box.height());
+    };
+    painter.setPen(QPen(ink, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (isPartly) {
+        painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    } else if (isOn && rounding < radius) {
+        painter.drawPolyline(QPolygonF {at(0.25, 0.53), at(0.43, 0.7), at(0.76, 0.32)});
+    } else if (isOn) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(box.center(), box.width() * 0.2, box.width() * 0.2);
+    }
+    painter.restore();
+}
+
 void drawTab(QPainter &painter, const QStyleOptionTab &option)
 {
     const QRect rect = option.rect;
@@ -109,6 +147,14 @@ void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QR
     painter.drawRoundedRect(bar, round, round);
 }
 
+constexpr int menuArrow = 13;  // Pixels at the right of a button that opens a menu.
+
+bool opensMenu(const QStyleOptionToolButton &button)
+{
+    return (button.features & QStyleOptionToolButton::HasMenu)
+        && !(button.features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
 }  // namespace
 
 CalmStyle::CalmStyle()
@@ -151,6 +197,16 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             return;
         }
         break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawIndicator(*painter, *option, 3);
+        return;
+    case PE_IndicatorRadioButton:
+        drawIndicator(*painter, *option, option->rect.width());
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
     case PE_FrameLineEdit:
         return;  // Painted with the panel.
     case PE_FrameTabBarBase:
@@ -313,6 +369,16 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         painter->restore();
         return;
     }
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (button && control == CC_ToolButton && opensMenu(*button)) {
+        QStyleOptionToolButton bare = *button;
+        bare.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &bare, painter, widget);
+        QStyleOption arrow = *button;
+        arrow.rect = QRect(button->rect.right() - menuArrow, button->rect.center().y() - 3, 8, 8);
+        proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -355,6 +421,15 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
     }
 }
 
+QRect CalmStyle::subElementRect(
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool hasAir = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return hasAir ? rect.adjusted(3, 0, -3, 0) : rect;
+}
+
 QSize CalmStyle::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
@@ -367,6 +442,12 @@ QSize CalmStyle::sizeFromContents(
     case CT_PushButton:
         wanted.rheight() = std::max(wanted.height(), option->fontMetrics.height() + 12);
         wanted.rwidth() += 8;
+        break;
+    case CT_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            wanted.rheight() = std::max(wanted.height(), option->fontMetrics.height() + 10);
+            wanted.rwidth() += 4 + (opensMenu(*button) ? menuArrow : 0);
+        }
         break;
     case CT_LineEdit:
         wanted.rheight() = std::max(wanted.height(), option->fontMetrics.height() + 10);
@@ -412,6 +493,10 @@ int CalmStyle::pixelMetric(
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_HeaderMargin:
+        return 6;
+    case PM_FocusFrameHMargin:
+        return 5;
     case PM_TreeViewIndentation:
         return 18;
     case PM_SmallIconSize:

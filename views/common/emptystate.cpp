@@ -22,12 +22,18 @@ EmptyState::EmptyState(const QString &title, const QString &sentence, QWidget *p
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     constexpr int readableWidth = 420;
-    m_sentence->setFixedWidth(readableWidth);
+    m_sentence->setMaximumWidth(readableWidth);
+    m_title->setWordWrap(true);
 
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addWidget(m_title);
+    // A sentence that wraps takes the width it is given, not the one it would like.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_sentence, readableWidth);
+    row->addStretch(1);
+    column->addLayout(row);
     column->addSpacing(12);
     column->addLayout(m_actions);
     column->addStretch(3);
@@ -41,7 +47,7 @@ void EmptyState::setTexts(const QString &title, const QString &sentence)
 
 void EmptyState::addAction(QAction *action)
 {
-    auto *button = new QPushButton(action->icon(), action->text(), this);
+    auto *button = new QPushButton(action->text(), this);
     button->setObjectName(action->objectName() + QLatin1String("Button"));
     button->setDefault(m_actions->isEmpty());
     button->setMinimumWidth(220);
