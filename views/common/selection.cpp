@@ -10,9 +10,20 @@ void Selection::select(const QList<ObjectId> &objects, std::optional<Field> fiel
 {
     if (objects == m_objects && field == m_field)
         return;
+    if (m_isHeld) {
+        m_wasRefused = true;
+        return;
+    }
     m_objects = objects;
     m_field = field;
     Q_EMIT changed();
+}
+
+void Selection::release()
+{
+    m_isHeld = false;
+    if (std::exchange(m_wasRefused, false))
+        Q_EMIT changed();
 }
 
 void Selection::reveal(ObjectId object, std::optional<Field> field)

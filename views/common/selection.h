@@ -27,6 +27,11 @@ public:
         select(QList<ObjectId> {object}, field);
     }
     void clear() { select(QList<ObjectId> {}); }
+    /// Until released nothing can be selected: while rows change, a list's cursor slips to a
+    /// neighbour of what went away, and nobody chose that.
+    void hold() { m_isHeld = true; }
+    /// Tells panels that tried in the meantime to follow again.
+    void release();
     /// Shows the object where it is edited: the inspector takes the focus, at the field if there is
     /// one.
     void reveal(ObjectId object, std::optional<Field> field = {});
@@ -38,4 +43,6 @@ Q_SIGNALS:
 private:
     QList<ObjectId> m_objects;
     std::optional<Field> m_field;
+    bool m_isHeld = false;
+    bool m_wasRefused = false;
 };

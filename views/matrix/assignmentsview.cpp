@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -119,6 +120,8 @@ void AssignmentsView::makeFoot()
 
 void AssignmentsView::applyFilter()
 {
+    // The cursor slips from what is hidden to its neighbour: nobody chose that.
+    QScopedValueRollback following(m_isFollowing, true);
     m_model->setFilter({m_showAll->isChecked() ? AssignmentsModel::Servers::All
                                                : AssignmentsModel::Servers::WithTenantRule,
         m_serverFilter->text(), m_tenantFilter->text()});
@@ -184,16 +187,20 @@ void AssignmentsView::takeSelection()
     }
     if (objects.isEmpty() || objects.size() > mostObjects)
         return;
-    m_isFollowing = true;
+    QScopedValueRollback following(m_isFollowing, true);
     m_selection.select(objects, Field::Tenants);
-    m_isFollowing = false;
 }
 
 void AssignmentsView::followSelection()
 {
     const auto object = m_selection.current();
-    if (m_isFollowing || !object)
+    if (m_isFollowing)
         return;
+    QScopedValueRollback following(m_isFollowing, true);
+    if (!object) {
+        m_table->clearSelection();
+        return;
+    }
     const auto current = m_table->currentIndex();
     int row = current.isValid() ? current.row() : -1;
     int column = current.isValid() ? current.column() : -1;
@@ -208,9 +215,7 @@ void AssignmentsView::followSelection()
         return;
     }
     const auto index = m_model->index(std::max(row, 0), std::max(column, 0));
-    if (!index.isValid() || index == current)
+    if (!index.isValid() || (index == current && m_table->selectionModel()->isSelected(index)))
         return;
-    m_isFollowing = true;
     m_table->setCurrentIndex(index);
-    m_isFollowing = false;
 }

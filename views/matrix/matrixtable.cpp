@@ -7,6 +7,7 @@
 #include "views/matrix/matrixheads.h"
 #include "views/matrix/matrixpainting.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemDelegate>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -94,6 +95,8 @@ MatrixTable::MatrixTable(const Document &document, AssignmentsModel &model, QWid
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setCornerButtonEnabled(false);
+    if (auto *corner = findChild<QAbstractButton *>())
+        corner->setAccessibleName(tr("Servers down, tenants across"));
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);

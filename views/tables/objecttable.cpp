@@ -416,7 +416,10 @@ void ObjectTable::applyFilter()
         if (!m_view->isColumnHidden(column))
             columns.append(column);
     }
+    // The cursor slips from what is hidden to its neighbour: nobody chose that.
+    m_isFollowing = true;
     m_model->setFilter(m_filter->text(), columns);
+    m_isFollowing = false;
     showSelection();
     showCount();
 }
