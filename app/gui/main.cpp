@@ -50,6 +50,11 @@ void handleMessage(QtMsgType type, const QMessageLogContext &, const QString &me
         leaveWithoutDisplay();
     if (isAboutDisplay && message.contains("qt.qpa.xcb"_L1))
         return;
+    // What the offscreen platform can't do, and where there is no session: neither matters to a
+    // picture.
+    if (message.startsWith("This plugin does not support"_L1)
+        || message.contains("XDG_RUNTIME_DIR"_L1))
+        return;
     std::fprintf(stderr, "%s\n", qPrintable(message));
     if (type == QtFatalMsg)
         std::abort();

@@ -16,6 +16,8 @@ QWidget *LazyPage::content()
     if (!m_content) {
         m_content = m_make(this);
         layout()->addWidget(m_content);
+        // A layout shows what comes late only once events are handled again.
+        m_content->setVisible(true);
         setFocusProxy(m_content);
         Q_EMIT made(m_content);
     }

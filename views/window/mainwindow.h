@@ -2,18 +2,19 @@
 #pragma once
 
 #include "views/common/notices.h"
+#include "views/window/paneldocks.h"
 #include "views/window/windowmemory.h"
 
 #include <QMainWindow>
 
+class CenterStack;
 class Document;
+class DocumentDialogs;
 class DocumentFollower;
 class DocumentSession;
-class EmptyState;
 class NoticeBar;
 class Prompts;
 class QSettings;
-class QStackedWidget;
 class StatusStrip;
 class Theme;
 class WindowActions;
@@ -41,29 +42,22 @@ public:
     void post(const Notice &notice) override;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void makeFoot();
     void connectSession();
     void connectFileActions();
     void connectEditActions();
     void connectViewActions();
-    QDockWidget *makeDock(const QString &name, const QString &title, Qt::DockWidgetArea area);
-    EmptyState *makeStartPage();
-    EmptyState *makeEmptyPage();
 
     void showDocument(Document *document);
     void hideDocument();
-    void leaveEmptyPage();
     void followDocument();
     void followSelection();
-    void undo();
-    void redo();
+    void travel(bool isUndo);
     void openAdd(Kind kind);
-    void import();
-    void showExport();
-    void walkPanel(int step);
-    QList<QWidget *> panels() const;
 
     QSettings &m_settings;
     Prompts &m_prompts;
@@ -71,12 +65,12 @@ private:
     WindowMemory m_memory;
     WindowActions *m_actions;
     DocumentSession *m_session;
-    QStackedWidget *m_center;
-    QDockWidget *m_navigatorDock;
-    QDockWidget *m_inspectorDock;
-    QDockWidget *m_listsDock;
+    DocumentDialogs *m_dialogs;
+    CenterStack *m_center;
+    PanelDocks m_docks;
     NoticeBar *m_notices;
     StatusStrip *m_strip;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<DocumentFollower> m_follower;
+    bool m_wasShown = false;
 };

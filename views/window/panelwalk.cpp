@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QWidget>
 
 namespace {
@@ -12,24 +13,27 @@ bool takesFocus(const QWidget *widget)
     return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() != Qt::NoFocus;
 }
 
-bool focusInto(QWidget *panel)
+}  // namespace
+
+bool focusPanel(QWidget *panel)
 {
-    // The list or form itself, rather than the first button above it.
+    // The list or form itself, rather than a tab or the first button above it.
     auto *target = panel;
+    if (const auto *tabs = qobject_cast<QTabWidget *>(panel); tabs && tabs->currentWidget())
+        target = tabs->currentWidget();
     while (target->focusProxy())
         target = target->focusProxy();
     if (!takesFocus(target)) {
-        target = panel->nextInFocusChain();
-        while (target != panel && !(panel->isAncestorOf(target) && takesFocus(target)))
+        auto *const start = target;
+        do {
             target = target->nextInFocusChain();
-        if (target == panel)
+        } while (target != start && !(panel->isAncestorOf(target) && takesFocus(target)));
+        if (target == start)
             return false;
     }
     target->setFocus(Qt::TabFocusReason);
     return true;
 }
-
-}  // namespace
 
 qsizetype focusedPanel(const QList<QWidget *> &panels)
 {
@@ -49,7 +53,7 @@ void walkPanels(const QList<QWidget *> &panels, int step)
         at = 0;
     for (qsizetype i = 0; i < count; ++i) {
         at = (at + step + count) % count;
-        if (panels.at(at)->isVisible() && focusInto(panels.at(at)))
+        if (panels.at(at)->isVisible() && focusPanel(panels.at(at)))
             return;
     }
 }

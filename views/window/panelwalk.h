@@ -5,6 +5,9 @@
 
 class QWidget;
 
+/// Gives the panel the focus: what it names as its proxy, or the first place that takes it. False
+/// if there is none.
+bool focusPanel(QWidget *panel);
 /// Which of the panels has the focus; -1 if none.
 qsizetype focusedPanel(const QList<QWidget *> &panels);
 /// Gives the focus to the next visible panel (or, with -1, to the one before), where it was there

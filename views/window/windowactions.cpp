@@ -30,8 +30,8 @@ WindowActions::WindowActions(QMainWindow *window)
     makeViewActions();
     fillMenuBar();
     fillToolBar();
-    m_needDocument = {
-        saveCopy, keepRevision, exportFile, closeDocument, find, nextProblem, previousProblem};
+    m_needDocument = {saveCopy, exportFile, closeDocument, find, nextProblem, previousProblem,
+        nextPanel, previousPanel};
     m_needWriting = {importFiles, addTenant, addApplication, addSwitch, addOffice, addHost};
     follow(nullptr);
 }
@@ -51,7 +51,7 @@ void WindowActions::makeFileActions()
     newDocument->setShortcut(QKeySequence::New);
     openDocument = make(u"open"_s, tr("&Open…"), "open");
     openDocument->setShortcut(QKeySequence::Open);
-    openSample = make(u"openSample"_s, tr("Open the &Sample…"), "help");
+    openSample = make(u"openSample"_s, tr("Open the &Sample…"));
     saveCopy = make(u"saveCopy"_s, tr("Save a &Copy…"), "copy");
     saveCopy->setShortcut(QKeySequence(u"Ctrl+Shift+S"_s));
     keepRevision = make(u"keepRevision"_s, tr("&Keep a Revision…"), "revision");
@@ -211,6 +211,13 @@ void WindowActions::follow(const Document *document)
     name(redo, tr("&Redo %1"), document ? document->redoTitle() : QString(), tr("&Redo"));
     undo->setIconText(tr("Undo"));
     redo->setIconText(tr("Redo"));
+}
+
+void WindowActions::followSelection(qsizetype count)
+{
+    remove->setEnabled(count > 0);
+    rename->setEnabled(count == 1);
+    duplicate->setEnabled(count == 1);
 }
 
 void WindowActions::fillRecent(const QStringList &paths)

@@ -56,6 +56,8 @@ public:
 
     /// Enables what needs a document, and names the steps to undo and redo. Null for none.
     void follow(const Document *document);
+    /// How many objects are selected, all of which can be removed, renamed and so on.
+    void followSelection(qsizetype count);
     void fillRecent(const QStringList &paths);
     void setTheme(const QString &token);
 

@@ -47,10 +47,14 @@ void WindowMemory::saveWindow() const
     m_settings.setValue(stateKey, m_window.saveState(stateVersion));
 }
 
-void WindowMemory::restoreWindow() const
+void WindowMemory::restorePlace() const
 {
     m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
-    m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion);
+}
+
+bool WindowMemory::restoreDocks() const
+{
+    return m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion);
 }
 
 void WindowMemory::savePanel(const QWidget *panel) const

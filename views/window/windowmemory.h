@@ -13,8 +13,11 @@ public:
     WindowMemory(QSettings &settings, QMainWindow &window);
 
     void saveWindow() const;
-    /// After the docks are there. A window that was never saved keeps its place.
-    void restoreWindow() const;
+    /// Size and place on the screen. A window that was never saved keeps its own.
+    void restorePlace() const;
+    /// Docks and tool bars, once they are there and the window is shown. False if they were never
+    /// saved.
+    bool restoreDocks() const;
 
     /// Splitters and lists below this widget. (Tables keep their columns themselves.)
     void savePanel(const QWidget *panel) const;

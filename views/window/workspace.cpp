@@ -62,6 +62,8 @@ Workspace::Workspace(Document &document, QWidget *window)
     m_navigator->setObjectName(u"navigatorPanel"_s);
 
     connect(&document, &Document::aboutToChange, this, &Workspace::dropFromSelection);
+    // The last thing that the document tells about a step.
+    connect(&document, &Document::historyChanged, &m_selection, &Selection::release);
     connect(&document, &Document::findingsChanged, this, &Workspace::updateTitles);
     connect(&document, &Document::planChanged, this, &Workspace::updateTitles);
     connect(&document, &Document::baselineChanged, this, &Workspace::updateTitles);
@@ -79,6 +81,11 @@ Workspace::~Workspace()
 QWidget *Workspace::navigator() const
 {
     return m_navigator;
+}
+
+QList<QWidget *> Workspace::panels() const
+{
+    return {m_navigator, m_pages, m_inspector, m_lists};
 }
 
 void Workspace::addTable(const QString &name, const QString &title, const QList<Kind> &kinds)
@@ -143,6 +150,7 @@ void Workspace::dropFromSelection(const Delta &delta)
     }
     if (objects.size() != m_selection.objects().size())
         m_selection.select(objects);
+    m_selection.hold();
 }
 
 void Workspace::updateTitles()

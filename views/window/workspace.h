@@ -30,6 +30,8 @@ public:
     QWidget *inspector() const { return m_inspector; }
     QTabWidget *lists() const { return m_lists; }
     ProblemsView *problems() const { return m_problems; }
+    /// In the order in which they are walked.
+    QList<QWidget *> panels() const;
 
     /// Brings a page or list to the front: "assignments", "applications", "tenants", "switches",
     /// "hosts", "problems", "restarts", "history". False for another name.
