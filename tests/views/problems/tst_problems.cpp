@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/catalogue.h"
+#include "models/topology/edits.h"
+#include "tests/support/temporarydocument.h"
+#include "tests/support/topologybuilder.h"
+#include "views/common/selection.h"
+#include "views/problems/problemsmodel.h"
+#include "views/problems/problemsview.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One error (Email_1 serves two tenants), and nothing to restart.
+Topology faultySite()
+{
+    TopologyBuilder b;
+    b.tenant(u"Acme").dbid(101);
+    b.tenant(u"Globex").dbid(102);
+    b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"});
+    b.application(u"Email_1", u"emailserver").tenants({u"Acme", u"Globex"});
+    return b.build();
+}
+
+/// Heading, then its rows as "rule object".
+QStringList lines(const ProblemsModel &model)
+{
+    QStringList lines;
+    for (int group = 0; group < model.rowCount(); ++group) {
+        const auto heading = model.index(group, 0);
+        lines.append(heading.data().toString());
+        for (int row = 0; row < model.rowCount(heading); ++row) {
+            const auto index = model.index(row, 0, heading);
+            lines.append(
+                u"  %1 %2"_s.arg(index.siblingAtColumn(ProblemsModel::RuleColumn).data().toString(),
+                    index.siblingAtColumn(ProblemsModel::ObjectColumn).data().toString()));
+        }
+    }
+    return lines;
+}
+
+Document::Builder toggling(QStringView application, QStringView tenant, bool isAssigned)
+{
+    return [=](const Topology &t) {
+        return isAssigned
+            ? assignTenant(t, applicationNamed(t, application), tenantNamed(t, tenant))
+            : unassignTenant(t, applicationNamed(t, application), tenantNamed(t, tenant));
+    };
+}
+
+struct Panel
+{
+    explicit Panel(const TemporaryDocument &document)
+        : view(*document, selection)
+        , tree(view.findChild<QTreeView *>(u"findingsView"_s))
+        , model(static_cast<ProblemsModel *>(tree->model()))
+    {
+        view.resize(1000, 300);
+        view.show();
+        if (!QTest::qWaitForWindowActive(&view))
+            qFatal("the panel is not active");
+    }
+
+    Selection selection;
+    ProblemsView view;
+    QTreeView *tree;
+    ProblemsModel *model;
+};
+
+}  // namespace
+
+class TestProblems : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s)); }
+
+    void findingsComeAndGo();
+    void restartsStandHereToo();
+    void groupings_data();
+    void groupings();
+    void modelIsSound();
+    void filters();
+    void stripButtonsFilter();
+    void enterRevealsObjectAndField();
+    void walksAndWraps();
+    void selectionStaysWhenRowsChange();
+    void solvingAFindingSelectsNothingElse();
+    void factsSelect();
+    void copiesAsText();
+    void saysWhatWasCheckedWhenAllIsWell();
+};
+
+void TestProblems::findingsComeAndGo()
+{
+    const TemporaryDocument document(faultySite());
+    ProblemsModel model(*document, nullptr);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QVERIFY(lines(model).contains(u"  tenant-exclusive Email_1"_s));
+    QVERIFY(document->apply(toggling(u"Email_1", u"Globex", false)));
+    QVERIFY(!lines(model).contains(u"  tenant-exclusive Email_1"_s));
+    QVERIFY(document->undo());
+    QVERIFY(lines(model).contains(u"  tenant-exclusive Email_1"_s));
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestProblems::restartsStandHereToo()
+{
+    const TemporaryDocument document(faultySite());
+    ProblemsModel model(*document, nullptr);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(!lines(model).contains(u"  restart SMS_1"_s));
+    QVERIFY(document->apply(toggling(u"SMS_1", u"Globex", true)));
+    QVERIFY(lines(model).contains(u"Restarts (1)"_s));
+    QVERIFY(lines(model).contains(u"  restart SMS_1"_s));
+    const ProblemRow row {
+        ProblemRow::Kind::Restart, applicationNamed(document.topology(), u"SMS_1").value()};
+    QCOMPARE(model.message(row), u"Restart SMS_1: its tenant list changes (+Globex)."_s);
+    QCOMPARE(model.field(row), Field::Tenants);
+    QVERIFY(document->undo());
+    QVERIFY(!lines(model).contains(u"  restart SMS_1"_s));
+}
+
+void TestProblems::groupings_data()
+{
+    QTest::addColumn<int>("grouping");
+    QTest::addColumn<QString>("heading");
+
+    QTest::addRow("severity") << int(ProblemGrouping::Severity) << u"Error (1)"_s;
+    QTest::addRow("object") << int(ProblemGrouping::Object) << u"Email_1 (1)"_s;
+    QTest::addRow("tenant") << int(ProblemGrouping::Tenant) << u"Globex (1)"_s;
+    QTest::addRow("rule") << int(ProblemGrouping::Rule)
+                          << u"%1 (1)"_s.arg(ruleInfo(*ruleFromName(u"tenant-exclusive")).title);
+}
+
+void TestProblems::groupings()
+{
+    QFETCH(const int, grouping);
+    QFETCH(const QString, heading);
+    const TemporaryDocument document(faultySite());
+    ProblemsModel model(*document, nullptr);
+    model.setGrouping(ProblemGrouping(grouping));
+    const auto all = lines(model);
+    QVERIFY2(all.contains(heading), qPrintable(all.join(u'\n')));
+    // Rows that come one by one stand where a rebuild puts them.
+    QVERIFY(document->apply(toggling(u"SMS_1", u"Globex", true)));
+    QVERIFY(document->apply(toggling(u"Email_1", u"Globex", false)));
+    QVERIFY(document->undo());
+    ProblemsModel anew(*document, nullptr);
+    anew.setGrouping(ProblemGrouping(grouping));
+    QCOMPARE(lines(model), lines(anew));
+}
+
+void TestProblems::modelIsSound()
+{
+    const TemporaryDocument document;
+    ProblemsModel model(*document, nullptr);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(model.rowCount() > 2);
+    QVERIFY(!model.index(model.rowCount(), 0).isValid());
+    QVERIFY(!model.index(0, ProblemsModel::ColumnCount).isValid());
+    QVERIFY(
+        !model.headerData(ProblemsModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole).isValid());
+    while (document->canUndo())
+        QVERIFY(document->undo());
+    while (document->canRedo())
+        QVERIFY(document->redo());
+    const ProblemsModel anew(*document, nullptr);
+    QCOMPARE(lines(model), lines(anew));
+}
+
+void TestProblems::filters()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    const int all = panel.model->problemCount();
+    QTest::keyClicks(panel.view.findChild<QLineEdit *>(u"problemsFilterEdit"_s), u"EMAIL_SHARED"_s);
+    QVERIFY(panel.model->problemCount() > 0);
+    QVERIFY(panel.model->problemCount() < all);
+    panel.view.findChild<QLineEdit *>(u"problemsFilterEdit"_s)->clear();
+    QCOMPARE(panel.model->problemCount(), all);
+    panel.view.findChild<QToolButton *>(u"adviceToggle"_s)->click();
+    QCOMPARE(panel.model->problemCount(), all - document->validator().summary().advice);
+}
+
+void TestProblems::stripButtonsFilter()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    panel.view.showSeverity(Severity::Error);
+    QCOMPARE(panel.model->problemCount(), document->validator().summary().errors);
+    panel.view.showRestarts();
+    const auto plan = document->planner().summary();
+    QCOMPARE(panel.model->problemCount(), plan.restarts + plan.notStated);
+}
+
+void TestProblems::enterRevealsObjectAndField()
+{
+    const TemporaryDocument document(faultySite());
+    Panel panel(document);
+    std::optional<ObjectId> object;
+    std::optional<Field> field;
+    connect(&panel.selection, &Selection::revealed, this,
+        [&](ObjectId revealed, std::optional<Field> at) {
+            object = revealed;
+            field = at;
+        });
+    panel.view.showSeverity(Severity::Error);
+    QTest::keyClick(panel.tree, Qt::Key_Return);
+    QCOMPARE(object, ObjectId(applicationNamed(document.topology(), u"Email_1")));
+    QCOMPARE(field, Field::Tenants);
+}
+
+void TestProblems::walksAndWraps()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    panel.tree->setCurrentIndex({});
+    panel.view.next();
+    const QPersistentModelIndex first = panel.tree->currentIndex();
+    QVERIFY(panel.model->row(first));
+    for (int i = 1; i < panel.model->problemCount(); ++i) {
+        panel.view.next();
+        QVERIFY(panel.tree->currentIndex() != first);
+    }
+    panel.view.next();
+    QCOMPARE(panel.tree->currentIndex(), QModelIndex(first));
+    panel.view.previous();
+    panel.view.next();
+    QCOMPARE(panel.tree->currentIndex(), QModelIndex(first));
+}
+
+void TestProblems::selectionStaysWhenRowsChange()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel.view));
+    panel.tree->verticalScrollBar()->setValue(panel.tree->verticalScrollBar()->maximum() / 2);
+    const auto top = *panel.model->row(panel.tree->indexAt(QPoint(1, 1)).siblingAtColumn(0));
+    const auto current = panel.tree->indexBelow(panel.tree->indexAt(QPoint(1, 1)));
+    panel.tree->selectionModel()->setCurrentIndex(current, QItemSelectionModel::ClearAndSelect);
+    const auto chosen = *panel.model->row(current);
+    QVERIFY(document->apply([](const Topology &t) {
+        return unassignTenant(
+            t, applicationNamed(t, u"Email_Shared"), tenantNamed(t, u"Cobalt Telecom"));
+    }));
+    QCOMPARE(*panel.model->row(panel.tree->currentIndex()), chosen);
+    QCOMPARE(*panel.model->row(panel.tree->indexAt(QPoint(1, 1))), top);
+}
+
+void TestProblems::solvingAFindingSelectsNothingElse()
+{
+    const TemporaryDocument document(faultySite());
+    Panel panel(document);
+    panel.view.showSeverity(Severity::Error);
+    const auto email = ObjectId(applicationNamed(document.topology(), u"Email_1"));
+    QCOMPARE(panel.selection.current(), email);
+    QVERIFY(document->apply(toggling(u"Email_1", u"Globex", false)));
+    QCOMPARE(panel.selection.current(), email);
+}
+
+void TestProblems::factsSelect()
+{
+    const TemporaryDocument document(faultySite());
+    Panel panel(document);
+    panel.view.showSeverity(Severity::Error);
+    const auto links = panel.view.findChildren<QAbstractButton *>(u"factLink"_s);
+    const auto globex = std::find_if(
+        links.cbegin(), links.cend(), [](auto *link) { return link->text() == u"Globex"_s; });
+    QVERIFY(globex != links.cend());
+    QTest::mouseClick(*globex, Qt::LeftButton);
+    QCOMPARE(panel.selection.current(), ObjectId(tenantNamed(document.topology(), u"Globex")));
+}
+
+void TestProblems::copiesAsText()
+{
+    const TemporaryDocument document(faultySite());
+    Panel panel(document);
+    panel.view.showSeverity(Severity::Error);
+    QTest::keySequence(panel.tree, QKeySequence::Copy);
+    const auto cells = QGuiApplication::clipboard()->text().trimmed().split(u'\t');
+    QCOMPARE(cells.size(), qsizetype(ProblemsModel::ColumnCount));
+    QCOMPARE(cells.at(ProblemsModel::TenantsColumn), u"Acme, Globex"_s);
+    QCOMPARE(cells.at(ProblemsModel::RuleColumn), u"tenant-exclusive"_s);
+}
+
+void TestProblems::saysWhatWasCheckedWhenAllIsWell()
+{
+    TopologyBuilder b;
+    b.tenant(u"Acme").dbid(101);
+    const TemporaryDocument document(b.build());
+    Panel panel(document);
+    const auto expected = u"No problems: %1 rules on %2 objects."_s.arg(ruleCount())
+                              .arg(document.topology().definedCount());
+    const auto labels = panel.view.findChildren<QLabel *>();
+    QVERIFY(std::any_of(
+        labels.cbegin(), labels.cend(), [&](QLabel *label) { return label->text() == expected; }));
+}
+
+QTEST_MAIN(TestProblems)
+#include "tst_problems.moc"
