@@ -9,31 +9,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What decides which rows and columns there are, and in which order.
-bool isStructural(const Edit &edit)
-{
-    if (const auto *set = std::get_if<SetField>(&edit)) {
-        const bool isName = set->field == Field::Name
-            && (set->object.kind == Kind::Tenant || set->object.kind == Kind::Application);
-        return isName || set->field == Field::Backup || set->field == Field::Component;
-    }
-    const auto concerns = [](const RecordPointer &record) {
-        return std::holds_alternative<Tenant>(*record)
-            || std::holds_alternative<Application>(*record);
-    };
-    if (const auto *added = std::get_if<AddObject>(&edit))
-        return concerns(added->record);
-    if (const auto *removed = std::get_if<RemoveObject>(&edit))
-        return concerns(removed->record);
-    if (const auto *replaced = std::get_if<ReplaceObject>(&edit))
-        return concerns(replaced->after);
-    return false;
-}
-
-}  // namespace
-
 AssignmentsModel::AssignmentsModel(Document &document, QObject *parent)
     : QAbstractTableModel(parent)
     , m_document(document)
@@ -73,9 +48,34 @@ void AssignmentsModel::setFolded(int row, bool isFolded)
 void AssignmentsModel::change(const Delta &delta)
 {
     m_counts.clear();
-    if (std::any_of(delta.cbegin(), delta.cend(), isStructural))
+    const bool isAnyStructural = std::any_of(
+        delta.cbegin(), delta.cend(), [this](const Edit &edit) { return isStructural(edit); });
+    if (isAnyStructural)
         arrange();
     touchCells();
+}
+
+/// What decides which rows and columns there are, and in which order.
+bool AssignmentsModel::isStructural(const Edit &edit) const
+{
+    if (const auto *set = std::get_if<SetField>(&edit)) {
+        const bool isName = set->field == Field::Name
+            && (set->object.kind == Kind::Tenant || set->object.kind == Kind::Application);
+        return isName || set->field == Field::Backup || set->field == Field::Component;
+    }
+    if (std::holds_alternative<Assign>(edit) || std::holds_alternative<Unassign>(edit))
+        return m_filter.order == Order::TenantCount;
+    const auto concerns = [](const RecordPointer &record) {
+        return std::holds_alternative<Tenant>(*record)
+            || std::holds_alternative<Application>(*record);
+    };
+    if (const auto *added = std::get_if<AddObject>(&edit))
+        return concerns(added->record);
+    if (const auto *removed = std::get_if<RemoveObject>(&edit))
+        return concerns(removed->record);
+    if (const auto *replaced = std::get_if<ReplaceObject>(&edit))
+        return concerns(replaced->after);
+    return false;
 }
 
 void AssignmentsModel::touchCells()
@@ -191,9 +191,14 @@ QList<MatrixRow> AssignmentsModel::wantedRows()
     QList<int> rank(m_types.size());
     for (int i = 0; i < typeOrder.size(); ++i)
         rank[typeOrder.at(i)] = i;
+    const bool isGrouped = m_filter.order == Order::Type;
     std::sort(servers.begin(), servers.end(), [&](const Server &a, const Server &b) {
-        if (a.type != b.type)
+        if (isGrouped && a.type != b.type)
             return rank.at(a.type) < rank.at(b.type);
+        const auto countA = a.application->tenants.size();
+        const auto countB = b.application->tenants.size();
+        if (m_filter.order == Order::TenantCount && countA != countB)
+            return countA > countB;
         const auto order = compareText(a.application->name, b.application->name);
         return order == 0 ? a.application->id < b.application->id : order < 0;
     });
@@ -208,11 +213,11 @@ QList<MatrixRow> AssignmentsModel::wantedRows()
     QSet<ApplicationId> placed;
     std::optional<quint32> type;
     for (const auto &server : servers) {
-        if (type != server.type) {
+        if (isGrouped && type != server.type) {
             type = server.type;
             rows.append({MatrixRow::Kind::Type, server.type});
         }
-        if (m_folded.contains(server.type))
+        if (isGrouped && m_folded.contains(server.type))
             continue;
         // A backup stands right after its first primary, wherever its own name would put it.
         const auto &primaries = topology.primariesOf(server.application->id);

@@ -32,8 +32,9 @@ struct MatrixCell
     std::optional<Severity> fault;  ///< A finding stands about this server and this tenant.
 };
 
-/// Servers down, grouped by type, pairs adjacent; tenants across, Environment first. Holds which
-/// rows and columns there are; what a cell shows is asked of the document when it is painted.
+/// Servers down, grouped by type or in another order, pairs adjacent; tenants across, Environment
+/// first. Holds which rows and columns there are; what a cell shows is asked of the document when
+/// it is painted.
 class AssignmentsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -43,9 +44,16 @@ public:
         WithTenantRule,
         All,
     };
+    enum class Order {
+        Type,  ///< Below headings, by name.
+        Name,
+        TenantCount,  ///< The most first.
+    };
+    /// Which servers and tenants are shown, and in which order.
     struct Filter
     {
         Servers servers = Servers::WithTenantRule;
+        Order order = Order::Type;
         QString server;  ///< In the name of a server or of its type, whatever its case.
         QString tenant;
         bool operator==(const Filter &) const = default;
@@ -84,6 +92,7 @@ public:
 
 private:
     void change(const Delta &delta);
+    bool isStructural(const Edit &edit) const;
     void arrange();
     quint32 typeNumber(const ApplicationType &type);
     QList<MatrixRow> wantedRows();

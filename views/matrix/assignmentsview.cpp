@@ -12,6 +12,7 @@
 #include "views/matrix/matrixtable.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -29,6 +30,7 @@ AssignmentsView::AssignmentsView(Document &document, Selection &selection, QWidg
     , m_table(new MatrixTable(document, *m_model, this))
     , m_serverFilter(new QLineEdit(this))
     , m_tenantFilter(new QLineEdit(this))
+    , m_order(new QComboBox(this))
     , m_showAll(new QCheckBox(tr("Show all servers"), this))
     , m_sentence(plainLabel({}, this, LabelKind::Paragraph))
     , m_pages(new QStackedWidget(this))
@@ -60,6 +62,10 @@ AssignmentsView::AssignmentsView(Document &document, Selection &selection, QWidg
         if (!m_model->isHeading(index.row()))
             m_selection.reveal(m_model->application(index.row()), Field::Tenants);
     });
+    connect(m_table, &MatrixTable::foldingAsked, this, [this](int row) {
+        QScopedValueRollback following(m_isFollowing, true);  // What it hides is nobody's choice.
+        m_model->setFolded(row, !m_model->isFolded(row));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &AssignmentsView::takeSelection);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionDoubleClicked, this,
@@ -75,6 +81,12 @@ AssignmentsView::AssignmentsView(Document &document, Selection &selection, QWidg
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &AssignmentsView::updatePage);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &AssignmentsView::updatePage);
     updatePage();
+    // Where the keyboard begins: a cell, rather than the heading above it.
+    m_table->setAutoScroll(false);
+    m_table->selectionModel()->setCurrentIndex(
+        m_model->index(1, std::min(1, m_model->columnCount() - 1)), QItemSelectionModel::NoUpdate);
+    m_table->setAutoScroll(true);
+    followSelection();
     describe();
 }
 
@@ -83,6 +95,13 @@ void AssignmentsView::makeBar()
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(6, 5, 10, 5);
+    m_order->setObjectName(u"orderBox"_s);
+    m_order->setAccessibleName(tr("Order of servers"));
+    m_order->addItem(tr("By type"), int(AssignmentsModel::Order::Type));
+    m_order->addItem(tr("By name"), int(AssignmentsModel::Order::Name));
+    m_order->addItem(tr("By number of tenants"), int(AssignmentsModel::Order::TenantCount));
+    row->addWidget(m_order);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &AssignmentsView::applyFilter);
     const std::tuple<QLineEdit *, QString, QString> filters[] = {
         {m_serverFilter, u"serverFilterEdit"_s, tr("Filter servers")},
         {m_tenantFilter, u"tenantFilterEdit"_s, tr("Filter tenants")},
@@ -101,20 +120,21 @@ void AssignmentsView::makeBar()
     connect(m_showAll, &QCheckBox::toggled, this, &AssignmentsView::applyFilter);
     row->addWidget(m_showAll);
     row->addStretch(1);
-    row->addWidget(new MatrixLegend(bar));
     layout()->addWidget(bar);
 }
 
 void AssignmentsView::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(10, 6, 10, 6);
+    auto *lines = new QVBoxLayout(foot);
+    lines->setContentsMargins(10, 6, 10, 6);
+    lines->setSpacing(6);
+    lines->addWidget(new MatrixLegend(foot));
     m_sentence->setObjectName(u"cellSentence"_s);
     // Two lines from the start: the matrix must not jump when a sentence is longer.
     m_sentence->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    row->addWidget(m_sentence, 1);
+    lines->addWidget(m_sentence);
     layout()->addWidget(foot);
 }
 
@@ -124,7 +144,8 @@ void AssignmentsView::applyFilter()
     QScopedValueRollback following(m_isFollowing, true);
     m_model->setFilter({m_showAll->isChecked() ? AssignmentsModel::Servers::All
                                                : AssignmentsModel::Servers::WithTenantRule,
-        m_serverFilter->text(), m_tenantFilter->text()});
+        AssignmentsModel::Order(m_order->currentData().toInt()), m_serverFilter->text(),
+        m_tenantFilter->text()});
     updatePage();
 }
 

@@ -10,6 +10,7 @@ class Document;
 class EmptyState;
 class MatrixTable;
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -42,6 +43,7 @@ private:
     MatrixTable *m_table;
     QLineEdit *m_serverFilter;
     QLineEdit *m_tenantFilter;
+    QComboBox *m_order;
     QCheckBox *m_showAll;
     QLabel *m_sentence;
     QStackedWidget *m_pages;

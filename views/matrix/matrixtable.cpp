@@ -103,8 +103,7 @@ MatrixTable::MatrixTable(const Document &document, AssignmentsModel &model, QWid
     setShowGrid(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Assignments of tenants to servers"));
-    connect(servers, &ServerHead::foldingAsked, this,
-        [this](int row) { fold(row, !m_model.isFolded(row)); });
+    connect(servers, &ServerHead::foldingAsked, this, &MatrixTable::foldingAsked);
 }
 
 // --- What is looked at ---
@@ -165,7 +164,7 @@ void MatrixTable::mousePressEvent(QMouseEvent *event)
         && toggleArea(visualRect(index)).contains(event->position().toPoint()))
         m_pressed = index;
     if (event->button() == Qt::LeftButton && index.isValid() && m_model.isHeading(index.row()))
-        fold(index.row(), !m_model.isFolded(index.row()));
+        Q_EMIT foldingAsked(index.row());
 }
 
 void MatrixTable::mouseReleaseEvent(QMouseEvent *event)
@@ -200,7 +199,7 @@ void MatrixTable::keyPressEvent(QKeyEvent *event)
     } else if (event->matches(QKeySequence::Paste)) {
         paste();
     } else if (isHeading && (event->key() == Qt::Key_Space || isEnter)) {
-        fold(current.row(), !m_model.isFolded(current.row()));
+        Q_EMIT foldingAsked(current.row());
     } else if (event->key() == Qt::Key_Space && !(event->modifiers() & ~Qt::KeypadModifier)) {
         toggle(selectedCells());
     } else if (isEnter && current.isValid()) {
@@ -210,11 +209,6 @@ void MatrixTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     event->accept();
-}
-
-void MatrixTable::fold(int row, bool isFolded)
-{
-    m_model.setFolded(row, isFolded);
 }
 
 QModelIndexList MatrixTable::selectedCells() const

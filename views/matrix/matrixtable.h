@@ -27,6 +27,8 @@ Q_SIGNALS:
     void opened(const QModelIndex &index);
     void lookedAtChanged();
     void refused(const Error &error);
+    /// A heading was clicked, or pressed by keyboard.
+    void foldingAsked(int row);
 
 public Q_SLOTS:
     void copy();
@@ -45,7 +47,6 @@ private:
     /// Selected cells that are no heading, by row and column.
     QModelIndexList selectedCells() const;
     void toggle(const QModelIndexList &cells);
-    void fold(int row, bool isFolded);
     void lookAt(const QModelIndex &index);
     CellWish wish(const QModelIndex &index, bool isAssigned) const;
     /// Server rows from this one on, headings and folded servers left out.

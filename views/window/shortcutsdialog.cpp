@@ -31,7 +31,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
         if (!keys.isEmpty())
             add(keys, action->iconText().remove(u'…'));
     }
-    add(tr("Space"), tr("Toggle a cell of the matrix"));
+    add(tr("Space"), tr("Toggle a cell of the matrix, or the selected range"));
+    add(tr("Ctrl+C, Ctrl+V"), tr("Copy and paste cells of the matrix"));
     add(tr("Enter"), tr("Edit what is selected"));
     add(tr("Menu"), tr("What can be done with it"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -105,7 +106,10 @@ private Q_SLOTS:
     void rowsAreGroupedByTypeWithPairsTogether();
     void onlyServersWithATenantRuleUnlessAsked();
     void filters();
+    void sorts_data();
+    void sorts();
     void folds();
+    void foldingSelectsNothing();
     void rowsFollowTheDocument();
     void modelIsSound();
 
@@ -166,6 +170,58 @@ void TestAssignments::filters()
     servers->clear();
     QTest::keyClicks(servers, u"sms server"_s);
     QCOMPARE(rowNames(*panel.model), QStringList({u"[SMS Server]"_s, u"SMS_1"_s}));
+}
+
+void TestAssignments::sorts_data()
+{
+    QTest::addColumn<AssignmentsModel::Order>("order");
+    QTest::addColumn<QStringList>("rows");
+
+    QTest::addRow("name") << AssignmentsModel::Order::Name
+                          << QStringList({u"Email_1"_s, u"SMS_1"_s, u"A_standby"_s, u"Web_1"_s});
+    QTest::addRow("number of tenants")
+        << AssignmentsModel::Order::TenantCount
+        << QStringList({u"Web_1"_s, u"SMS_1"_s, u"A_standby"_s, u"Email_1"_s});
+}
+
+void TestAssignments::sorts()
+{
+    QFETCH(const AssignmentsModel::Order, order);
+    QFETCH(const QStringList, rows);
+    TopologyBuilder b;
+    b.tenant(u"Acme");
+    b.tenant(u"Globex");
+    b.application(u"A_standby", u"istransportserver");
+    b.application(u"SMS_1", u"istransportserver").backup(u"A_standby").tenants({u"Acme"});
+    b.application(u"Email_1", u"emailserver");
+    b.application(u"Web_1", u"webapiserver").tenants({u"Acme", u"Globex"});
+    const TemporaryDocument document(b.build());
+    Panel panel(document);
+    auto *box = panel.view.findChild<QComboBox *>(u"orderBox"_s);
+    box->setCurrentIndex(box->findData(int(order)));
+    QCOMPARE(rowNames(*panel.model), rows);
+    // What an edit leaves is what a new model makes.
+    const auto &topology = document.topology();
+    for (const auto &tenant : topology.tenants()) {
+        QVERIFY(document->apply([&](const Topology &t) {
+            return assignTenant(t, applicationNamed(t, u"Email_1"), tenant.id);
+        }));
+    }
+    AssignmentsModel anew(*document, nullptr);
+    anew.setFilter(panel.model->filter());
+    QCOMPARE(rowNames(*panel.model), rowNames(anew));
+}
+
+void TestAssignments::foldingSelectsNothing()
+{
+    const TemporaryDocument document(smallSite());
+    Panel panel(document);
+    const ObjectId acme = tenantNamed(document.topology(), u"Acme");
+    panel.table->selectColumn(panel.model->columnOf(acme.tenant()));
+    panel.selection.select(acme);
+    Q_EMIT panel.table->foldingAsked(0);
+    QVERIFY(panel.model->isFolded(0));
+    QCOMPARE(panel.selection.objects(), QList<ObjectId> {acme});
 }
 
 void TestAssignments::folds()
@@ -231,9 +287,10 @@ void TestAssignments::modelIsSound()
     QVERIFY(!model.data(model.index(0, model.columnCount()), Qt::DisplayRole).isValid());
     QVERIFY(!model.headerData(model.rowCount(), Qt::Vertical, Qt::DisplayRole).isValid());
     QVERIFY(!model.headerData(model.columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
-    model.setFilter({AssignmentsModel::Servers::All, {}, {}});
+    model.setFilter({AssignmentsModel::Servers::All, AssignmentsModel::Order::Type, {}, {}});
     model.setFolded(0, true);
-    model.setFilter({AssignmentsModel::Servers::WithTenantRule, u"sms"_s, {}});
+    model.setFilter(
+        {AssignmentsModel::Servers::WithTenantRule, AssignmentsModel::Order::Type, u"sms"_s, {}});
     model.setFilter({});
 }
 
