@@ -50,6 +50,9 @@ ConnectionsPane::ConnectionsPane(Document &document, QWidget *parent)
     m_port->setAccessibleName(tr("Port of a new connection"));
     m_port->setEditable(true);
     m_port->setInsertPolicy(QComboBox::NoInsert);
+    m_port->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_port->setMinimumContentsLength(2);
+    m_target->setMinimumContentsLength(5);
     m_port->lineEdit()->setPlaceholderText(tr("port"));
     setAddFields({m_target, m_port});
     view()->horizontalHeader()->resizeSection(TargetColumn, 130);

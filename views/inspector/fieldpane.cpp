@@ -39,6 +39,10 @@ bool FieldPane::canEdit() const
 {
     if (m_document.isReadOnly() || object() == ObjectId(Topology::environment))
         return false;
+    // What a T-Server is, its type doesn't say; all others say it by their type.
+    if (m_field == Field::Component
+        && topology().application(object().application()).type.id() != ApplicationType::TServer)
+        return false;
     return !topology().isPlaceholder(object()) || m_field == Field::Name;
 }
 

@@ -121,8 +121,9 @@ void ManyPage::showObjects(const QList<ObjectId> &objects)
             lines.prepend(tr("What they have in common:"));
     }
     if (findings.errors + findings.warnings > 0)
-        lines.append(
-            tr("Findings: %1 errors, %2 warnings").arg(findings.errors).arg(findings.warnings));
+        lines.append(tr("Findings: %1, %2")
+                         .arg(counted(findings.errors, tr("1 error"), tr("%1 errors")),
+                             counted(findings.warnings, tr("1 warning"), tr("%1 warnings"))));
     if (restarts > 0)
         lines.append(restarts == 1 ? tr("1 of them needs a restart")
                                    : tr("%1 of them need a restart").arg(restarts));

@@ -176,6 +176,7 @@ void ObjectPage::showHead()
     const auto &topology = m_document.topology();
     m_icon->setPixmap(objectIcon(topology, *m_object).pixmap(QSize(22, 22), devicePixelRatioF()));
     m_name->setText(nameText(topology.name(*m_object)));
+    m_name->setToolTip(toolTipText(m_name->text()));
     auto type = kindLabel(m_object->kind);
     if (m_object->kind == Kind::Application && !topology.isPlaceholder(*m_object))
         type = typeText(topology.application(m_object->application()).type);

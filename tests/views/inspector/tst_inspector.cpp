@@ -16,6 +16,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QTableView>
 #include <QTest>
 
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void severalObjects();
     void removedObjectIsNoLongerShown();
     void gridIsSound();
+    void fitsNarrowPanels();
 };
 
 void TestInspector::editsText()
@@ -289,6 +291,39 @@ void TestInspector::gridIsSound()
         QCOMPARE(grid.rows(), rows);
     }
     QVERIFY(!grid.index(0, 0).isValid());
+}
+
+/// Nothing is cut off at the right: there is no scrolling sideways.
+void TestInspector::fitsNarrowPanels()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    panel.view.resize(300, 700);
+    const auto &topology = document.topology();
+    QList<ObjectId> objects {topology.tenants().begin()->id, topology.hosts().begin()->id,
+        topology.offices().begin()->id, topology.switches().begin()->id};
+    for (const auto &application : topology.applications())
+        objects.append(application.id);
+    const auto tooWide = [&]() -> QString {
+        for (const auto *area : panel.view.findChildren<QScrollArea *>()) {
+            const auto *page = area->widget();
+            if (!area->isVisible() || page->width() <= area->viewport()->width())
+                continue;
+            QStringList wide;
+            for (const auto *widget : page->findChildren<QWidget *>()) {
+                const int asked = widget->minimumSizeHint().width();
+                if (asked > 100)
+                    wide.append(u"%1 %2 %3"_s.arg(QLatin1String(widget->metaObject()->className()),
+                        widget->objectName(), QString::number(asked)));
+            }
+            return wide.join(u", ");
+        }
+        return {};
+    };
+    for (const auto object : objects) {
+        panel.selection.select(object);
+        QTRY_VERIFY2(tooWide().isEmpty(), qPrintable(topology.name(object) + u": "_s + tooWide()));
+    }
 }
 
 QTEST_MAIN(TestInspector)
