@@ -424,6 +424,10 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 QRect CalmStyle::subElementRect(
     SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    if (element == SE_HeaderArrow) {
+        const QRect arrow(option->rect.right() - 14, option->rect.center().y() - 4, 9, 9);
+        return visualRect(option->direction, option->rect, arrow);
+    }
     const auto rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool hasAir = element == SE_LineEditContents && frame && frame->lineWidth > 0;

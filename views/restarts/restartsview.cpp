@@ -15,7 +15,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -94,16 +96,15 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
 
     makeTree();
     makeHead();
-    column->addWidget(m_tree, 1);
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(10, 6, 10, 8);
-    foot->setSpacing(2);
-    m_sentence->setObjectName(u"restartSentence"_s);
-    m_source->setObjectName(u"restartSource"_s);
-    m_source->setForegroundRole(QPalette::PlaceholderText);
-    foot->addWidget(m_sentence);
-    foot->addWidget(m_source);
-    column->addLayout(foot);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(u"restartsSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(makeDetail());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({700, 300});
+    column->addWidget(splitter, 1);
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(0);
@@ -138,6 +139,29 @@ void RestartsView::makeHead()
     copy->setDefaultAction(m_tree->actions().constFirst());
     head->addWidget(copy, 0, Qt::AlignTop);
     static_cast<QVBoxLayout *>(m_pages->widget(0)->layout())->addLayout(head);
+}
+
+QWidget *RestartsView::makeDetail()
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(6);
+    m_sentence->setObjectName(u"restartSentence"_s);
+    m_source->setObjectName(u"restartSource"_s);
+    m_source->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_sentence);
+    column->addWidget(m_source);
+    column->addStretch(1);
+    auto *detail = new QScrollArea(this);
+    detail->setObjectName(u"restartDetail"_s);
+    detail->setWidgetResizable(true);
+    detail->setFrameShape(QFrame::NoFrame);
+    detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    detail->setWidget(page);
+    return detail;
 }
 
 void RestartsView::makeTree()

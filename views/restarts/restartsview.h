@@ -35,6 +35,7 @@ protected:
 private:
     void makeHead();
     void makeTree();
+    QWidget *makeDetail();
     /// Soon, and once for many changes; or when the panel is shown next.
     void scheduleUpdate();
     void refresh();

@@ -277,9 +277,12 @@ void MainWindow::post(const Notice &notice)
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
     // Sizes of docks hold only once the window has its own.
-    if (!std::exchange(m_wasShown, true) && m_memory.restoreDocks() && !m_workspace)
+    if (m_memory.restoreDocks() && !m_workspace)
         m_docks.hide();
+    focusPanel(m_center->currentWidget());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
