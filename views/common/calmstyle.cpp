@@ -207,6 +207,15 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
+    case PE_IndicatorHeaderArrow:
+        // In the middle of the head's height rather than at its top.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); widget) {
+            auto arrow = *header;
+            arrow.rect.moveTop((widget->height() - arrow.rect.height()) / 2);
+            QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
+            return;
+        }
+        break;
     case PE_FrameLineEdit:
         return;  // Painted with the panel.
     case PE_FrameTabBarBase:
@@ -379,6 +388,19 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
         return;
     }
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (box && control == CC_ComboBox && box->editable) {
+        // A line with an arrow in it.
+        QStyleOptionFrame line;
+        line.QStyleOption::operator=(*box);
+        line.lineWidth = 1;
+        proxy()->drawPrimitive(PE_PanelLineEdit, &line, painter, widget);
+        QStyleOption arrow = *box;
+        arrow.rect = subControlRect(control, option, SC_ComboBoxArrow, widget);
+        arrow.rect = QRect(arrow.rect.center() - QPoint(4, 3), QSize(8, 8));
+        proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -424,10 +446,6 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 QRect CalmStyle::subElementRect(
     SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
-    if (element == SE_HeaderArrow) {
-        const QRect arrow(option->rect.right() - 14, option->rect.center().y() - 4, 9, 9);
-        return visualRect(option->direction, option->rect, arrow);
-    }
     const auto rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool hasAir = element == SE_LineEditContents && frame && frame->lineWidth > 0;
