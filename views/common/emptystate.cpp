@@ -47,7 +47,12 @@ void EmptyState::setTexts(const QString &title, const QString &sentence)
 
 void EmptyState::addAction(QAction *action)
 {
-    auto *button = new QPushButton(action->text(), this);
+    addAction(action, action->text());
+}
+
+void EmptyState::addAction(QAction *action, const QString &text)
+{
+    auto *button = new QPushButton(text, this);
     button->setObjectName(action->objectName() + QLatin1String("Button"));
     button->setDefault(m_actions->isEmpty());
     button->setMinimumWidth(220);

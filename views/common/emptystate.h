@@ -18,6 +18,8 @@ public:
     void setTexts(const QString &title, const QString &sentence);
     /// A button that triggers the action; the first one is the one to take.
     void addAction(QAction *action);
+    /// With a text of its own, where the action's makes sense in its menu only.
+    void addAction(QAction *action, const QString &text);
 
 private:
     QLabel *m_title;

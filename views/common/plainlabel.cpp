@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/plainlabel.h"
 
+#include <QTextDocument>
+#include <QTextOption>
+
 QLabel *plainLabel(const QString &text, QWidget *parent, LabelKind kind)
 {
     auto *label = new QLabel(parent);
@@ -11,6 +14,12 @@ QLabel *plainLabel(const QString &text, QWidget *parent, LabelKind kind)
         // A name without a space may be longer than its panel: it is cut off rather than all else.
         label->setMinimumWidth(1);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        // A sentence that begins with an Arabic name is still a sentence of the program's language.
+        if (auto *document = label->findChild<QTextDocument *>()) {
+            auto option = document->defaultTextOption();
+            option.setTextDirection(label->layoutDirection());
+            document->setDefaultTextOption(option);
+        }
     }
     return label;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/problems/problemsview.h"
 
-#include "models/rules/catalogue.h"
+#include "views/common/checkedtext.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
 #include "views/common/icons.h"
 #include "views/common/mark.h"
+#include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
 #include "views/common/selection.h"
 #include "views/problems/problemdetail.h"
@@ -264,13 +265,14 @@ void ProblemsView::updateCounts()
 
     const int all = summary.total() + restarts;
     const int shown = m_model->problemCount();
-    const auto checked =
-        tr("%1 rules on %2 objects").arg(ruleCount()).arg(m_document.topology().definedCount());
+    const auto checked = checkedText(m_document.topology());
     m_summary->setText(shown == all ? checked : tr("%1 of %2 shown").arg(shown).arg(all));
     if (all == 0)
         m_empty->setTexts(tr("No problems"), tr("No problems: %1.").arg(checked));
     else if (shown == 0)
-        m_empty->setTexts(tr("Nothing to show"), tr("%1 lines are hidden by the filter.").arg(all));
+        m_empty->setTexts(tr("Nothing to show"),
+            counted(all, tr("1 line is hidden by the filter."),
+                tr("%1 lines are hidden by the filter.")));
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
 }
 

@@ -21,7 +21,7 @@ CenterStack::CenterStack(const WindowActions &actions, QWidget *parent)
         this);
     empty->setObjectName(u"emptyPage"_s);
     empty->addAction(actions.importFiles);
-    empty->addAction(actions.addTenant);
+    empty->addAction(actions.addTenant, tr("&Add a Tenant"));
     empty->addAction(actions.openSample);
     m_start = start;
     m_empty = empty;

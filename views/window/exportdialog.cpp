@@ -3,6 +3,7 @@
 
 #include "models/exchange/inputs.h"
 #include "models/rules/catalogue.h"
+#include "views/common/checkedtext.h"
 #include "views/common/linkbutton.h"
 #include "views/common/mark.h"
 #include "views/common/objecttext.h"
@@ -66,9 +67,8 @@ ExportDialog::ExportDialog(
 void ExportDialog::update()
 {
     const auto findings = m_document.validator().summary();
-    const auto checked = tr("%1 objects, checked by %2 rules: %3, %4, %5 advice.")
-                             .arg(m_document.topology().definedCount())
-                             .arg(ruleCount())
+    const auto checked = tr("Checked %1: %2, %3, %4 advice.")
+                             .arg(checkedText(m_document.topology()))
                              .arg(counted(findings.errors, tr("1 error"), tr("%1 errors")),
                                  counted(findings.warnings, tr("1 warning"), tr("%1 warnings")))
                              .arg(findings.advice);

@@ -2,7 +2,7 @@
 #include "views/window/statusstrip.h"
 
 #include "models/document/document.h"
-#include "models/rules/catalogue.h"
+#include "views/common/checkedtext.h"
 #include "views/common/mark.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
@@ -113,9 +113,7 @@ void StatusStrip::update()
         m_saved->clear();
         return;
     }
-    m_allWell->setText(tr("No problems: %1 rules on %2 objects.")
-                           .arg(ruleCount())
-                           .arg(m_document->topology().definedCount()));
+    m_allWell->setText(tr("No problems: %1.").arg(checkedText(m_document->topology())));
     m_saved->setText(
         (m_document->isReadOnly() ? tr("read-only · step %1") : tr("every edit is saved · step %1"))
             .arg(m_document->head().step));

@@ -175,6 +175,7 @@ void WindowActions::fillToolBar()
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *add = new QToolButton(bar);
+    m_addButton = add;
     add->setObjectName(u"addButton"_s);
     add->setIcon(actionIcon("add"_L1));
     add->setText(tr("Add"));
@@ -199,6 +200,7 @@ void WindowActions::follow(const Document *document)
         action->setEnabled(canWrite);
     keepRevision->setEnabled(canWrite);
     addMenu->setEnabled(canWrite);
+    m_addButton->setEnabled(canWrite);
 
     const auto name = [](QAction *action, const QString &verb, const QString &step,
                           const QString &plainVerb) {

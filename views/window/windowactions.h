@@ -8,6 +8,7 @@ class QAction;
 class QActionGroup;
 class QMainWindow;
 class QMenu;
+class QToolButton;
 
 /// The commands of the window, each once: in menus, in the tool bar, with their shortcuts. The
 /// window connects them.
@@ -76,6 +77,7 @@ private:
     QMenu *addMenuToBar(const QString &title);
 
     QMainWindow *m_window;
+    QToolButton *m_addButton = nullptr;
     QList<QAction *> m_needDocument;
     QList<QAction *> m_needWriting;
 };

@@ -14,10 +14,13 @@
 #include "views/common/theme.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
+#include <QTextOption>
 
 using namespace Qt::StringLiterals;
 
@@ -137,6 +140,33 @@ private Q_SLOTS:
     }
 
     // --- Colours ---
+
+    /// A sentence that begins with an Arabic name keeps its order.
+    void sentencesRunAsTheProgramDoes()
+    {
+        const std::unique_ptr<QLabel> label(plainLabel(
+            u"\u062E\u0627\u062F\u0645 serves 2 tenants."_s, nullptr, LabelKind::Paragraph));
+        const auto *document = label->findChild<QTextDocument *>();
+        QVERIFY(document);
+        QCOMPARE(document->defaultTextOption().textDirection(), Qt::LeftToRight);
+    }
+
+    /// What selects while rows change is told to follow once they have.
+    void nothingIsSelectedWhileHeld()
+    {
+        Selection selection;
+        const ObjectId first(TenantId(1));
+        selection.select(first);
+        QSignalSpy changes(&selection, &Selection::changed);
+        selection.hold();
+        selection.select(ObjectId(TenantId(2)));
+        QCOMPARE(selection.current(), first);
+        QCOMPARE(changes.count(), 0);
+        selection.release();
+        QCOMPARE(changes.count(), 1);
+        selection.release();
+        QCOMPARE(changes.count(), 1);
+    }
 
     void tonesAreReadable_data()
     {
