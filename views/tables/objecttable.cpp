@@ -16,7 +16,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -223,17 +222,13 @@ void ObjectTable::makeView()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &ObjectTable::openColumnMenu);
-    readColumns();
-    // After the columns: a stored state knows how it was sorted.
+    chooseColumns();
     m_view->setSortingEnabled(true);
-    connect(header, &QHeaderView::sectionMoved, this, &ObjectTable::writeColumns);
-    connect(header, &QHeaderView::sectionResized, this, &ObjectTable::writeColumns);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &ObjectTable::writeColumns);
 }
 
 // --- Columns ---
 
-void ObjectTable::readColumns()
+void ObjectTable::chooseColumns()
 {
     auto *header = m_view->horizontalHeader();
     header->setSortIndicator(m_model->columnOf(Field::Name), Qt::AscendingOrder);
@@ -241,20 +236,11 @@ void ObjectTable::readColumns()
         header->resizeSection(column, usualWidth(m_model->field(column)));
         header->setSectionHidden(column, !isUsualColumn(m_kind, m_model->field(column)));
     }
-    const auto state = QSettings().value("tables/"_L1 + kindToken(m_kind)).toByteArray();
-    if (!state.isEmpty())
-        header->restoreState(state);
-}
-
-void ObjectTable::writeColumns() const
-{
-    QSettings().setValue("tables/"_L1 + kindToken(m_kind), m_view->horizontalHeader()->saveState());
 }
 
 void ObjectTable::setColumnShown(int column, bool isShown)
 {
     m_view->setColumnHidden(column, !isShown);
-    writeColumns();
     applyFilter();
 }
 
@@ -262,7 +248,6 @@ void ObjectTable::showAllColumns()
 {
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_view->setColumnHidden(column, false);
-    writeColumns();
     applyFilter();
 }
 

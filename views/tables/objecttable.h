@@ -37,8 +37,7 @@ private:
     void openColumnMenu(const QPoint &position);
     void setColumnShown(int column, bool isShown);
     void showAllColumns();
-    void readColumns();
-    void writeColumns() const;
+    void chooseColumns();
     void showSelection();
     void takeSelection();
     void applyFilter();

@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QSettings>
 #include <QSplitter>
+#include <QTableView>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -22,15 +23,22 @@ QString splitterKey(const QSplitter &splitter)
     return u"splitters/%1-%2"_s.arg(splitter.objectName()).arg(splitter.count());
 }
 
-// With the number of columns: a list that has others has nothing stored yet.
-QString columnsKey(const QTreeView &view)
+/// Of lists and tables whose columns are people's to arrange; null for others.
+QHeaderView *headerOf(const QAbstractItemView &view)
 {
-    return u"columns/%1-%2"_s.arg(view.objectName()).arg(view.header()->count());
+    if (view.objectName().isEmpty())
+        return nullptr;
+    if (const auto *tree = qobject_cast<const QTreeView *>(&view))
+        return tree->isHeaderHidden() ? nullptr : tree->header();
+    const auto *table = qobject_cast<const QTableView *>(&view);
+    return table && table->horizontalHeader()->sectionsMovable() ? table->horizontalHeader()
+                                                                 : nullptr;
 }
 
-bool hasColumns(const QTreeView &view)
+// With the number of columns: a list that has others has nothing stored yet.
+QString columnsKey(const QAbstractItemView &view)
 {
-    return !view.objectName().isEmpty() && !view.isHeaderHidden() && view.header()->count() > 0;
+    return u"columns/%1-%2"_s.arg(view.objectName()).arg(headerOf(view)->count());
 }
 
 }  // namespace
@@ -63,9 +71,9 @@ void WindowMemory::savePanel(const QWidget *panel) const
         if (!splitter->objectName().isEmpty())
             m_settings.setValue(splitterKey(*splitter), splitter->saveState());
     }
-    for (const auto *view : panel->findChildren<QTreeView *>()) {
-        if (hasColumns(*view))
-            m_settings.setValue(columnsKey(*view), view->header()->saveState());
+    for (const auto *view : panel->findChildren<QAbstractItemView *>()) {
+        if (const auto *header = headerOf(*view))
+            m_settings.setValue(columnsKey(*view), header->saveState());
     }
 }
 
@@ -76,10 +84,11 @@ void WindowMemory::restorePanel(const QWidget *panel) const
         if (!splitter->objectName().isEmpty() && !state.isEmpty())
             splitter->restoreState(state);
     }
-    for (auto *view : panel->findChildren<QTreeView *>()) {
+    for (const auto *view : panel->findChildren<QAbstractItemView *>()) {
+        auto *header = headerOf(*view);
         const auto state =
-            hasColumns(*view) ? m_settings.value(columnsKey(*view)).toByteArray() : QByteArray();
+            header ? m_settings.value(columnsKey(*view)).toByteArray() : QByteArray();
         if (!state.isEmpty())
-            view->header()->restoreState(state);
+            header->restoreState(state);
     }
 }

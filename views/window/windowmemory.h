@@ -19,7 +19,7 @@ public:
     /// saved.
     bool restoreDocks() const;
 
-    /// Splitters and lists below this widget. (Tables keep their columns themselves.)
+    /// Splitters below this widget, and the columns of lists and tables.
     void savePanel(const QWidget *panel) const;
     void restorePanel(const QWidget *panel) const;
 

@@ -18,6 +18,7 @@
 #include <QActionGroup>
 #include <QDialog>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -26,6 +27,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -502,6 +504,26 @@ private Q_SLOTS:
         QVERIFY(desk.window->session().open(last));
         QVERIFY(!desk.find<QDockWidget>(u"inspectorDock"_s)->isVisible());
         QVERIFY(desk.find<QDockWidget>(u"navigatorDock"_s)->isVisible());
+    }
+
+    void columnsComeBack()
+    {
+        Desk desk;
+        desk.show(site());
+        QVERIFY(desk.window->showPanel(u"hosts"_s));
+        auto *hosts = desk.find<QTableView>(u"hostView"_s);
+        hosts->setColumnWidth(0, 333);
+        hosts->setColumnHidden(2, true);
+        hosts->sortByColumn(1, Qt::DescendingOrder);
+        QVERIFY(desk.window->close());
+        desk.window.reset();
+        desk.open();
+        QVERIFY(desk.window->session().open(desk.path(u"site.switchyard"_s)));
+        QVERIFY(desk.window->showPanel(u"hosts"_s));
+        hosts = desk.find<QTableView>(u"hostView"_s);
+        QCOMPARE(hosts->columnWidth(0), 333);
+        QVERIFY(hosts->isColumnHidden(2));
+        QCOMPARE(hosts->horizontalHeader()->sortIndicatorSection(), 1);
     }
 
     void aClosedDocumentIsNotOpenedAgain()
