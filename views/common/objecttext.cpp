@@ -43,6 +43,11 @@ void appendEscape(QString &text, char32_t c)
 
 QString plainText(QStringView text)
 {
+    // Nearly always; a table of thousands of rows asks for all of them.
+    const bool isPrintableAscii = std::all_of(text.utf16(), text.utf16() + text.size(),
+        [](char16_t unit) { return unit >= 0x20 && unit < 0x7F; });
+    if (isPrintableAscii)
+        return text.toString();
     QString plain;
     plain.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

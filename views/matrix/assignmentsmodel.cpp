@@ -23,7 +23,11 @@ void AssignmentsModel::setFilter(const Filter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    arrange();
+    // Most rows or columns may come, go or move: one change of all is cheaper than so many.
+    beginResetModel();
+    m_rows = wantedRows();
+    m_columns = wantedColumns();
+    endResetModel();
 }
 
 bool AssignmentsModel::isFolded(int row) const

@@ -62,6 +62,7 @@ public:
     AssignmentsModel(Document &document, QObject *parent);
 
     const Filter &filter() const { return m_filter; }
+    /// Resets the model; everything else changes it by rows and columns.
     void setFilter(const Filter &filter);
     bool isFolded(int row) const;
     void setFolded(int row, bool isFolded);

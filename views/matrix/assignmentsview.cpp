@@ -140,13 +140,24 @@ void AssignmentsView::makeFoot()
 
 void AssignmentsView::applyFilter()
 {
-    // The cursor slips from what is hidden to its neighbour: nobody chose that.
-    QScopedValueRollback following(m_isFollowing, true);
+    const auto current = m_table->currentIndex();
+    std::optional<ApplicationId> application;
+    std::optional<TenantId> tenant;
+    if (current.isValid())
+        tenant = m_model->tenant(current.column());
+    if (current.isValid() && !m_model->isHeading(current.row()))
+        application = m_model->application(current.row());
     m_model->setFilter({m_showAll->isChecked() ? AssignmentsModel::Servers::All
                                                : AssignmentsModel::Servers::WithTenantRule,
         AssignmentsModel::Order(m_order->currentData().toInt()), m_serverFilter->text(),
         m_tenantFilter->text()});
     updatePage();
+    // Where the keyboard was, if that is still shown.
+    const auto index = m_model->index(application ? m_model->rowOf(*application) : 0,
+        tenant ? std::max(0, m_model->columnOf(*tenant)) : 0);
+    if (index.isValid())
+        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    followSelection();
 }
 
 void AssignmentsView::updatePage()
