@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/benchmarks/world.h"
+#include "tests/support/fakeprompts.h"
+#include "views/common/theme.h"
+#include "views/window/documentsession.h"
+#include "views/window/mainwindow.h"
+#include "views/window/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <cstdio>
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+// A session in the window, as somebody works in a large document: prints for each gesture the
+// longest time for which the window answered nothing.
+
+namespace {
+
+/// What the thread itself worked, in ns: without what it waited for the disk or for others.
+qint64 workedTime()
+{
+    timespec time {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
+}
+
+/// Times every event that is handled, with all that it calls.
+class TimedApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_isInside)
+            return QApplication::notify(receiver, event);
+        m_isInside = true;
+        QElapsedTimer timer;
+        timer.start();
+        const auto before = workedTime();
+        const int type = event->type();
+        const auto *receiverClass = receiver->metaObject()->className();
+        const bool isHandled = QApplication::notify(receiver, event);
+        m_isInside = false;
+        m_longest.worked = std::max(m_longest.worked, double(workedTime() - before) / 1e6);
+        const double passed = double(timer.nsecsElapsed()) / 1e6;
+        if (passed > m_longest.passed) {
+            m_longest.passed = passed;
+            m_longest.what =
+                QStringLiteral("event %1 of %2").arg(type).arg(QLatin1String(receiverClass));
+        }
+        return isHandled;
+    }
+    struct Longest
+    {
+        double passed = 0;  ///< ms, as worked.
+        double worked = 0;
+        QString what;
+    };
+    /// Since it was asked last.
+    Longest takeLongest() { return std::exchange(m_longest, {}); }
+
+private:
+    bool m_isInside = false;
+    Longest m_longest;
+};
+
+class Session final
+{
+public:
+    Session(TimedApplication &application, MainWindow &window)
+        : m_application(application)
+        , m_window(window)
+    {
+    }
+
+    /// Does it, and lets everything that follows settle.
+    void step(const char *name, const std::function<void()> &gesture)
+    {
+        m_application.takeLongest();
+        gesture();
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+        const auto longest = m_application.takeLongest();
+        m_passed = std::max(m_passed, longest.passed);
+        m_worked = std::max(m_worked, longest.worked);
+        std::printf("%8.1f %8.1f  %-40s %s\n", longest.passed, longest.worked, name,
+            longest.passed > 20 ? qPrintable(longest.what) : "");
+    }
+    void printLongest() const { std::printf("%8.1f %8.1f  longest of all\n", m_passed, m_worked); }
+
+    /// A gesture that is one event, such as the choice of a menu's entry.
+    void act(const char *name, const std::function<void()> &gesture)
+    {
+        step(name, [&] {
+            QMetaObject::invokeMethod(&m_window, gesture, Qt::QueuedConnection);
+            QCoreApplication::processEvents();
+        });
+    }
+
+    template <class Widget = QWidget>
+    Widget *find(const QString &name) const
+    {
+        auto *found = m_window.findChild<Widget *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return found;
+    }
+    void trigger(const QString &action) const { find<QAction>(action)->trigger(); }
+    void type(QLineEdit *line, const QString &text) const
+    {
+        for (const auto letter : text) {
+            QTest::keyClick(line, letter.toLatin1());
+            QCoreApplication::processEvents();
+        }
+    }
+    void press(QWidget *widget, Qt::Key key, int times, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        for (int i = 0; i < times; ++i) {
+            QTest::keyClick(widget, key, modifiers);
+            QCoreApplication::processEvents();
+        }
+    }
+
+private:
+    TimedApplication &m_application;
+    MainWindow &m_window;
+    double m_passed = 0;
+    double m_worked = 0;
+};
+
+void useMatrix(Session &session)
+{
+    auto *matrix = session.find<QTableView>(u"assignmentsView"_s);
+    matrix->setFocus();
+    session.step("matrix: arrow keys", [&] { session.press(matrix, Qt::Key_Down, 20); });
+    session.step("matrix: Space", [&] { session.press(matrix, Qt::Key_Space, 4); });
+    session.step("matrix: page down", [&] { session.press(matrix, Qt::Key_PageDown, 20); });
+    session.step(
+        "matrix: to the end", [&] { session.press(matrix, Qt::Key_End, 1, Qt::ControlModifier); });
+    session.step("matrix: Space there", [&] { session.press(matrix, Qt::Key_Space, 1); });
+    session.step("matrix: scroll right", [&] {
+        for (int i = 0; i < 10; ++i) {
+            matrix->horizontalScrollBar()->setValue(i * 5000);
+            QCoreApplication::processEvents();
+        }
+    });
+    session.act("matrix: undo", [&] { session.trigger(u"undoAction"_s); });
+    session.act("matrix: redo", [&] { session.trigger(u"redoAction"_s); });
+    session.step("matrix: a range", [&] {
+        session.press(matrix, Qt::Key_Home, 1, Qt::ControlModifier);
+        session.press(matrix, Qt::Key_Down, 4, Qt::ShiftModifier);
+        session.press(matrix, Qt::Key_Space, 1);
+    });
+    session.act("matrix: undo of the range", [&] { session.trigger(u"undoAction"_s); });
+    auto *servers = session.find<QLineEdit>(u"serverFilterEdit"_s);
+    session.step("matrix: filter servers", [&] { session.type(servers, u"sms"_s); });
+    session.act("matrix: clear the filter", [&] { servers->clear(); });
+    auto *tenants = session.find<QLineEdit>(u"tenantFilterEdit"_s);
+    session.step("matrix: filter tenants", [&] { session.type(tenants, u"99"_s); });
+    session.act("matrix: clear the filter", [&] { tenants->clear(); });
+    auto *order = session.find<QComboBox>(u"orderBox"_s);
+    session.act("matrix: by name", [&] { order->setCurrentIndex(1); });
+    session.act("matrix: by number of tenants", [&] { order->setCurrentIndex(2); });
+    session.act("matrix: by type", [&] { order->setCurrentIndex(0); });
+}
+
+void useTable(Session &session)
+{
+    session.act("applications: show",
+        [&] { session.find<QTabWidget>(u"pagesTabs"_s)->setCurrentIndex(1); });
+    auto *table = session.find<QTableView>(u"applicationView"_s);
+    table->setFocus();
+    session.step("applications: page down", [&] { session.press(table, Qt::Key_PageDown, 10); });
+    for (int column = 0; column < 6; ++column) {
+        session.act(qPrintable(u"applications: sort by column %1"_s.arg(column)),
+            [&] { table->horizontalHeader()->setSortIndicator(column, Qt::DescendingOrder); });
+    }
+    auto *filter = session.find<QLineEdit>(u"applicationFilterEdit"_s);
+    session.step("applications: filter", [&] { session.type(filter, u"email"_s); });
+    session.act("applications: clear the filter", [&] { filter->clear(); });
+    table->selectRow(3);
+    session.act("applications: duplicate", [&] { session.trigger(u"duplicateAction"_s); });
+    session.act("applications: undo", [&] { session.trigger(u"undoAction"_s); });
+    session.act("applications: remove", [&] {
+        table->selectRow(3);
+        session.trigger(u"removeAction"_s);
+    });
+    session.act("applications: undo", [&] { session.trigger(u"undoAction"_s); });
+    auto *pages = session.find<QTabWidget>(u"pagesTabs"_s);
+    session.act("tenants: show", [&] { pages->setCurrentIndex(2); });
+    session.act("switches: show", [&] { pages->setCurrentIndex(3); });
+    session.act("hosts: show", [&] { pages->setCurrentIndex(4); });
+    session.act("assignments: show", [&] { pages->setCurrentIndex(0); });
+}
+
+void useNavigator(Session &session)
+{
+    auto *tree = session.find<QTreeView>(u"navigatorTree"_s);
+    tree->setFocus();
+    session.step("navigator: arrow keys", [&] { session.press(tree, Qt::Key_Down, 20); });
+    session.step("navigator: open a group", [&] { session.press(tree, Qt::Key_Right, 3); });
+    session.step("navigator: to the end", [&] { session.press(tree, Qt::Key_End, 1); });
+    auto *filter = session.find<QLineEdit>(u"navigatorFilterEdit"_s);
+    session.step("navigator: filter", [&] { session.type(filter, u"type:sms"_s); });
+    session.act("navigator: clear the filter", [&] { filter->clear(); });
+    session.act(
+        "navigator: by type", [&] { session.find<QToolButton>(u"groupBy1Button"_s)->click(); });
+    session.act(
+        "navigator: by host", [&] { session.find<QToolButton>(u"groupBy2Button"_s)->click(); });
+    session.act(
+        "navigator: by tenant", [&] { session.find<QToolButton>(u"groupBy0Button"_s)->click(); });
+}
+
+void useLists(Session &session)
+{
+    auto *lists = session.find<QTabWidget>(u"listsTabs"_s);
+    session.step("problems: next", [&] {
+        for (int i = 0; i < 10; ++i) {
+            session.trigger(u"nextProblemAction"_s);
+            QCoreApplication::processEvents();
+        }
+    });
+    auto *grouping = session.find<QComboBox>(u"groupingBox"_s);
+    for (int i = 1; i <= grouping->count(); ++i) {
+        session.act(qPrintable(u"problems: grouping %1"_s.arg(i % grouping->count())),
+            [&] { grouping->setCurrentIndex(i % grouping->count()); });
+    }
+    auto *filter = session.find<QLineEdit>(u"problemsFilterEdit"_s);
+    session.step("problems: filter", [&] { session.type(filter, u"email"_s); });
+    session.act("problems: clear the filter", [&] { filter->clear(); });
+    session.act("restarts: show", [&] { lists->setCurrentIndex(1); });
+    session.act("restarts: undo", [&] { session.trigger(u"undoAction"_s); });
+    session.act("restarts: redo", [&] { session.trigger(u"redoAction"_s); });
+    session.act("history: show", [&] { lists->setCurrentIndex(2); });
+    session.act("problems: show", [&] { lists->setCurrentIndex(0); });
+    session.act("select everything in the matrix",
+        [&] { session.find<QTableView>(u"assignmentsView"_s)->selectAll(); });
+    session.act("close", [&] { session.trigger(u"closeAction"_s); });
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    TimedApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(u"Switchyard"_s);
+    QCoreApplication::setApplicationName(u"bench_window"_s);
+    const int tenants = argc > 1 ? QByteArray(argv[1]).toInt() : 1000;
+    auto &world = World::of(tenants);
+    const auto document = world.document();
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, world.folder());
+    QSettings settings;
+    FakePrompts prompts;
+    Theme theme;
+    theme.setChoice(ThemeChoice::Light);
+    MainWindow window(settings, prompts, theme);
+    window.resize(1480, 900);
+    window.show();
+    std::printf("passed ms, worked ms: the longest event of each gesture, %d tenants\n", tenants);
+    Session session(application, window);
+    session.step("open", [&] { window.session().open(document); });
+    if (!window.workspace())
+        return 1;
+    useMatrix(session);
+    useTable(session);
+    useNavigator(session);
+    useLists(session);
+    session.printLongest();
+    return 0;
+}
