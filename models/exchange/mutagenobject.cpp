@@ -45,6 +45,13 @@ MutagenObject::MutagenObject(const MutagenSource &source, Kind kind, const JsonP
     m_draft.where = place.text();
 }
 
+void MutagenObject::set(Field field, DraftValue value)
+{
+    auto &fields = m_draft.fields;
+    fields.removeIf([field](const auto &given) { return given.first == field; });
+    fields.emplace_back(field, std::move(value));
+}
+
 bool MutagenObject::isTaken(QByteArrayView key) const
 {
     return fieldFromName(m_draft.kind, QString::fromUtf8(key)).has_value();

@@ -28,10 +28,8 @@ public:
     const QString &name() const { return m_draft.name; }
     void setName(const QString &name) { m_draft.name = name; }
     const DraftValue *find(Field field) const { return m_draft.find(field); }
-    void set(Field field, DraftValue value)
-    {
-        m_draft.fields.emplace_back(field, std::move(value));
-    }
+    /// Of a field that is given in both spellings (tenant, tenantDBID) the later one counts.
+    void set(Field field, DraftValue value);
     template <class T>
     void setIf(Field field, std::optional<T> value)
     {

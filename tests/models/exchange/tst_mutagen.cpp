@@ -19,6 +19,7 @@ private Q_SLOTS:
     void knowsTheDocument();
     void templatesStandInOtherFiles();
     void templatesOfAnEarlierImport();
+    void fieldInBothSpellings();
     void refuses_data();
     void refuses();
     void typesInTemplateNames_data();
@@ -129,6 +130,22 @@ void MutagenTest::templatesOfAnEarlierImport()
     QCOMPARE(lines(second.problems), QString());
     const auto topology = topologyOf(second);
     QCOMPARE(topology.application(applicationNamed(topology, u"A")).type.token(), u"haproxy"_s);
+}
+
+// A field that is given twice is given once: the later one counts, and leaves no placeholder of the
+// earlier one behind.
+void MutagenTest::fieldInBothSpellings()
+{
+    const auto result = readInput(
+        R"({"tenants":[{"name":"Acme","dbid":5,"DBID":6}],"physicalSwitches":[{"name":"O","type":"sipswitch"}],
+        "switches":[{"name":"MM","tenant":"Ghost","tenantDBID":6,"physicalSwitch":"O"}]})",
+        InputFormat::Auto);
+    const auto topology = topologyOf(result);
+    QCOMPARE(topology.tenant(tenantNamed(topology, u"Acme")).dbid, qint64(6));
+    QVERIFY(topology.bearers(Kind::Tenant, u"Ghost"_s).isEmpty());
+    const auto again = mergeDrafts(topology, result.draft, Missing::Keep);
+    QVERIFY(again);
+    QVERIFY(again->step.isEmpty());
 }
 
 void MutagenTest::refuses_data()
