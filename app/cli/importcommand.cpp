@@ -5,7 +5,6 @@
 #include "app/cli/input.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -122,7 +121,7 @@ ExitCode run(const ImportOptions &options, Streams &streams)
     if (!outcome) {
         document.reset();
         if (!isThere)
-            QFile::remove(options.document);
+            Store::discard(options.document);
         return report(streams, {}, outcome.error(), During::Writing);
     }
     reportProblems(streams, importer.problems());

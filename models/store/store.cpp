@@ -10,6 +10,7 @@
 #include "models/store/storesession.h"
 #include "models/store/topologyreader.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -124,6 +125,14 @@ bool Store::looksLikeDocument(const QString &path)
 {
     const auto file = RawFile::open(path);
     return file && hasDatabaseMagic((*file)->read(0, databaseMagicSize));
+}
+
+void Store::discard(const QString &path)
+{
+    // The document first: alone, a journal is played into nothing.
+    const auto journal = journalPath(path);
+    QFile::remove(path);
+    QFile::remove(journal);
 }
 
 Store::Store(std::unique_ptr<Private> p)

@@ -69,6 +69,10 @@ public:
     /// True if the file begins as an SQLite database does: it is for open() to judge. Never opens a
     /// file that a Store of this process has open.
     static bool looksLikeDocument(const QString &path);
+    /// Takes away a document that this process has made and nobody wants after all, together with
+    /// the journal that a failed write may have left beside it: that would be in the way of the
+    /// next document of this name. No Store may have it open.
+    static void discard(const QString &path);
     ~Store();
 
     QString path() const;

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void recoversWhileOpenForReading();
     void recoversWhereNothingCanBeWritten();
     void leavesAJournalInUseAlone();
+    void discardsTheJournalToo();
     void refusesAForeignJournal();
     void leavesForeignDatabasesAlone();
     void opensReadOnlyFiles_data();
@@ -335,6 +336,16 @@ void TestSharedFiles::leavesAJournalInUseAlone()
     writer.line().say('g');
     QCOMPARE(writer.line().hear(), 'c');
     QCOMPARE(nameIn(path()), u"theirs"_s);
+}
+
+void TestSharedFiles::discardsTheJournalToo()
+{
+    // A disk that is full leaves a journal to be played back by who comes next.
+    createDocument();
+    interruptWrite(path());
+    Store::discard(path());
+    QCOMPARE(m_folder->files(), QStringList());
+    createDocument();
 }
 
 void TestSharedFiles::refusesAForeignJournal()
