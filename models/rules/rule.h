@@ -12,7 +12,7 @@
 
 // How a rule is written: one entry in the table of its family's file. The entry says which objects
 // are looked at one by one (the rule's unit), what a look may read, and how; validator.h does the
-// rest.
+// rest. A rule that would have to read the records of all applications gets a sweep.
 
 class Report;
 class RuleContext;

@@ -7,8 +7,9 @@
 #include "models/rules/tenantoptions.h"
 #include "models/topology/edit.h"
 
-/// A topology, and what rules ask of it again and again, remembered side by side in memory: a check
-/// of one object needs no look at the records of others where nothing is wrong.
+/// A topology, and what rules ask of it beyond its records, facts and indexes: counts over the
+/// whole document, and who bears or names a value. Follows edits, and tells what they change
+/// elsewhere.
 class RuleContext final
 {
 public:
@@ -103,6 +104,7 @@ private:
         quint32 multimediaSwitches = 0;
         quint8 flags = 0;  ///< TenantFlag
     };
+
     const Topology &m_topology;
     std::vector<TenantFacts> m_tenants;
     std::vector<quint8> m_exclusiveBits;  // By application: what it adds to m_exclusiveCounts.

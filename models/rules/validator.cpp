@@ -48,19 +48,26 @@ public:
     Reach reach;
 
 private:
+    // A check of everything.
     void checkEverything();
-    void check(ObjectId object, RuleMask wanted);
-    void checkDefined(const Application &application, RuleMask wanted);
     template <class T>
     void checkAll(const Table<T> &objects);
     void checkAllApplications();
+    void checkSuspects();
+    void checkAllGroups();
     void keepFindings();
-    void check(Kind kind, std::span<const quint32> members, Group group);
+
+    // One unit; finds into m_report.
+    void check(ObjectId object, RuleMask wanted);
+    void checkDefined(const Application &application, RuleMask wanted);
+    void checkGroup(Kind kind, std::span<const quint32> members, Group group);
+
+    // What edits reached.
     void look(const Marks::Mark &mark);
     void look(const QSet<GroupKey> &keys);
     void settle(FindingsDelta &delta);
     void compare(FindingsTrial &trial);
-    void remember(const std::vector<FindingId> &groupFindings);
+    void rememberGroups(const std::vector<FindingId> &groupFindings);
 
     /// Where groups have findings. Which of them a finding is of can't be told from its object once
     /// that has another name.
@@ -135,7 +142,7 @@ void Validator::Private::keepFindings()
     m_report.findings().clear();
 }
 
-void Validator::Private::check(Kind kind, std::span<const quint32> members, Group group)
+void Validator::Private::checkGroup(Kind kind, std::span<const quint32> members, Group group)
 {
     for (auto mask = rules.ofGroup(group); mask != 0; mask &= mask - 1) {
         const auto id = RuleId(std::countr_zero(mask));
@@ -151,6 +158,12 @@ void Validator::Private::checkEverything()
     checkAll(topology.offices());
     checkAll(topology.switches());
     checkAll(topology.hosts());
+    checkSuspects();
+    checkAllGroups();
+}
+
+void Validator::Private::checkSuspects()
+{
     for (auto mask = rules.swept(); mask != 0; mask &= mask - 1) {
         const auto id = RuleId(std::countr_zero(mask));
         rules.rule(id).sweep(
@@ -161,17 +174,20 @@ void Validator::Private::checkEverything()
         keepFindings();
     }
     marks.clear();
+}
 
+void Validator::Private::checkAllGroups()
+{
     forEachGroup(context, [this](const GroupKey &key, std::span<const quint32> members) {
-        check(key.kind, members, key.group);
+        checkGroup(key.kind, members, key.group);
     });
     for (auto &finding : m_report.findings())
         m_former.push_back(store.add(std::move(finding)));
     m_report.findings().clear();
-    remember(m_former);
+    rememberGroups(m_former);
 }
 
-/// What was found before and what is found now: what is in both keeps its id.
+/// What stood before (m_former) and what is found now (m_report): what is in both keeps its id.
 void Validator::Private::settle(FindingsDelta &delta)
 {
     auto &found = m_report.findings();
@@ -213,7 +229,7 @@ void Validator::Private::settle(FindingsDelta &delta)
     found.clear();
 }
 
-/// As settle, but nothing is kept.
+/// As settle(), but what stands stays.
 void Validator::Private::compare(FindingsTrial &trial)
 {
     QList<Finding> former;
@@ -230,7 +246,7 @@ void Validator::Private::compare(FindingsTrial &trial)
     found.clear();
 }
 
-/// What stands for the unit (m_former), and what is found now (m_report).
+/// What stands for the unit goes to m_former, what is found now to m_report.
 void Validator::Private::look(const Marks::Mark &mark)
 {
     const auto object = mark.object;
@@ -253,12 +269,12 @@ void Validator::Private::look(const QSet<GroupKey> &keys)
         if (known != m_groups.constEnd())
             m_former.insert(m_former.end(), known->begin(), known->end());
         forEachGroup(context, key, [this](const GroupKey &group, std::span<const quint32> members) {
-            check(group.kind, members, group.group);
+            checkGroup(group.kind, members, group.group);
         });
     }
 }
 
-void Validator::Private::remember(const std::vector<FindingId> &groupFindings)
+void Validator::Private::rememberGroups(const std::vector<FindingId> &groupFindings)
 {
     for (const auto id : groupFindings) {
         const auto &finding = store.at(id);
@@ -280,7 +296,7 @@ FindingsDelta Validator::Private::update(const Delta &delta)
         settle(changed);
         for (const auto &key : marks.groups())
             m_groups.remove(key);
-        remember(m_former);
+        rememberGroups(m_former);
     }
     marks.clear();
     return changed;
