@@ -110,7 +110,7 @@ void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette,
     } else if (!isForbidden) {
         const bool isConditional = cell.toggle == Verdict::Conditional;
         const auto quiet =
-            mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.32F);
+            mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.5F);
         painter->setPen(QPen(isConditional ? toneColour(palette, Tone::Warning) : quiet, 1.3));
         painter->setBrush(Qt::NoBrush);
         painter->drawEllipse(QRectF(centred(rect, ringSize)).adjusted(0.5, 0.5, -0.5, -0.5));

@@ -84,6 +84,7 @@ Navigator::Navigator(Document &document, Selection &selection, QWidget *parent)
     });
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &Navigator::openMenu);
     connect(&m_selection, &Selection::changed, this, &Navigator::followSelection);
+    connect(&m_document, &Document::historyChanged, this, &Navigator::keepSelection);
     followSelection();
 }
 
@@ -190,6 +191,19 @@ void Navigator::followSelection()
         selection->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         m_tree->scrollTo(current);
     }
+}
+
+/// What is selected may have gone to another group: a server that lost its second tenant.
+void Navigator::keepSelection()
+{
+    const auto selected = selectedObjects();
+    const QSet<ObjectId> shown(selected.cbegin(), selected.cend());
+    const auto &wanted = m_selection.objects();
+    const auto isShown = [&](ObjectId object) {
+        return shown.contains(object) || !m_model->find(object).isValid();
+    };
+    if (!std::all_of(wanted.cbegin(), wanted.cend(), isShown))
+        followSelection();
 }
 
 void Navigator::openMenu(const QPoint &position)

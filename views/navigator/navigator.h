@@ -34,6 +34,7 @@ private:
     void restorePlace();
     void select();
     void followSelection();
+    void keepSelection();
     void openMenu(const QPoint &position);
     QList<ObjectId> selectedObjects() const;
 

@@ -55,6 +55,7 @@ ImportDialog::ImportDialog(
     m_problems->setObjectName(u"importProblemsList"_s);
     m_problems->setAccessibleName(tr("Problems of the files"));
     m_problems->setWordWrap(true);
+    m_problems->setIconSize({14, 14});
     column->addWidget(m_problems, 1);
     m_failure->setObjectName(u"importFailureLabel"_s);
     m_failure->hide();

@@ -10,7 +10,8 @@ namespace {
 
 bool takesFocus(const QWidget *widget)
 {
-    return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() != Qt::NoFocus;
+    // Labels take it by click only, and show nothing of it.
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
 }
 
 }  // namespace

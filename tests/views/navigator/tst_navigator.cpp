@@ -362,6 +362,23 @@ private Q_SLOTS:
         QCOMPARE(tree->currentIndex().parent().data().toString(), u"SMS Server"_s);
     }
 
+    void whatMovesToAnotherGroupStaysSelected()
+    {
+        TemporaryDocument document(site());
+        Selection selection;
+        Navigator panel(*document, selection);
+        panel.show();
+        const auto sms = applicationNamed(document.topology(), u"SMS_1");
+        selection.select(sms);
+        auto *tree = panel.findChild<QTreeView *>(u"navigatorTree"_s);
+        QVERIFY(document->apply(
+            [&](const Topology &t) { return unassignTenant(t, sms, tenantNamed(t, u"Globex")); }));
+        QCOMPARE(tree->currentIndex().data().toString(), u"SMS_1"_s);
+        QCOMPARE(tree->currentIndex().parent().data().toString(), u"Acme"_s);
+        QVERIFY(tree->selectionModel()->isSelected(tree->currentIndex()));
+        QCOMPARE(selection.current(), std::optional<ObjectId>(sms));
+    }
+
     void aNameFromOutsideIsNoMarkup()
     {
         TopologyBuilder b;

@@ -345,6 +345,7 @@ private Q_SLOTS:
             auto *focus = QApplication::focusWidget();
             QVERIFY2(
                 focus && panels.at(i % 4)->isAncestorOf(focus), qPrintable(QString::number(i)));
+            QVERIFY2(focus->focusPolicy() & Qt::TabFocus, qPrintable(focus->objectName()));
         }
         QTest::keyClick(desk.window.get(), Qt::Key_F6, Qt::ShiftModifier);
         QVERIFY(panels.at(3)->isAncestorOf(QApplication::focusWidget()));
