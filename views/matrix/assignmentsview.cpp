@@ -249,5 +249,6 @@ void AssignmentsView::followSelection()
     const auto index = m_model->index(std::max(row, 0), std::max(column, 0));
     if (!index.isValid() || (index == current && m_table->selectionModel()->isSelected(index)))
         return;
-    m_table->setCurrentIndex(index);
+    // That cell alone, even while Ctrl or Shift of a shortcut are down.
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }

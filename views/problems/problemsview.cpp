@@ -242,7 +242,7 @@ void ProblemsView::showOnly(std::optional<Severity> shown, bool restarts)
     m_text->clear();
     applyFilter();
     if (!m_tree->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_tree->setCurrentIndex(m_model->index(0, 0, m_model->index(0, 0)));
+        choose(m_model->index(0, 0, m_model->index(0, 0)));
     m_tree->setFocus();
 }
 
@@ -329,7 +329,7 @@ void ProblemsView::restorePlace()
         }
         const auto current = m_place->current ? m_model->find(*m_place->current) : QModelIndex();
         if (current.isValid())
-            m_tree->setCurrentIndex(current);
+            choose(current);
     }
     const auto top = m_place->top ? m_model->find(*m_place->top) : QModelIndex();
     if (top.isValid())
@@ -339,6 +339,14 @@ void ProblemsView::restorePlace()
 }
 
 // --- Going somewhere ---
+
+/// That row alone, whatever keys are held: the view itself would add to the selection while Ctrl or
+/// Shift of a shortcut are down.
+void ProblemsView::choose(const QModelIndex &index)
+{
+    m_tree->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
 
 void ProblemsView::takeCurrent(const QModelIndex &current)
 {
@@ -372,7 +380,7 @@ void ProblemsView::followSelection()
         wanted = ProblemRow {ProblemRow::Kind::Restart, object->id};
     const auto index = wanted ? m_model->find(*wanted) : QModelIndex();
     m_isFollowing = true;
-    m_tree->setCurrentIndex(index);
+    choose(index);
     m_isFollowing = false;
 }
 
@@ -417,7 +425,7 @@ void ProblemsView::walk(int direction)
     }
     const auto index = m_model->index(row, 0, m_model->index(group, 0));
     m_tree->expand(index.parent());
-    m_tree->setCurrentIndex(index);
+    choose(index);
     go(index);
 }
 

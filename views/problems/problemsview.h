@@ -56,6 +56,7 @@ private:
     void keepPlace();
     void restorePlace();
     void expandGroups(const QModelIndex &parent, int first, int last);
+    void choose(const QModelIndex &index);
     void takeCurrent(const QModelIndex &current);
     void followSelection();
     void walk(int direction);

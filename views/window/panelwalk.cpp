@@ -32,6 +32,8 @@ bool focusPanel(QWidget *panel)
         if (target == start)
             return false;
     }
+    // Buttons show their focus to those only who move by keyboard.
+    target->window()->setAttribute(Qt::WA_KeyboardFocusChange);
     target->setFocus(Qt::TabFocusReason);
     return true;
 }

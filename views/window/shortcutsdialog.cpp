@@ -31,6 +31,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
         if (!keys.isEmpty())
             add(keys, action->iconText().remove(u'…'));
     }
+    add(tr("Ctrl+Tab"), tr("Next page, or next list"));
     add(tr("Space"), tr("Toggle a cell of the matrix, or the selected range"));
     add(tr("Ctrl+C, Ctrl+V"), tr("Copy and paste cells of the matrix"));
     add(tr("Enter"), tr("Edit what is selected"));

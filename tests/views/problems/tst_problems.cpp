@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -20,6 +21,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void stripButtonsFilter();
     void enterRevealsObjectAndField();
     void walksAndWraps();
+    void shortcutsSelectOneRow();
     void selectionStaysWhenRowsChange();
     void solvingAFindingSelectsNothingElse();
     void factsSelect();
@@ -247,6 +250,23 @@ void TestProblems::walksAndWraps()
     panel.view.previous();
     panel.view.next();
     QCOMPARE(panel.tree->currentIndex(), QModelIndex(first));
+}
+
+/// While Ctrl+D is down a view would add to its selection, whoever moves its cursor.
+void TestProblems::shortcutsSelectOneRow()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    const auto &topology = document.topology();
+    auto *other = new QAction(&panel.view);
+    other->setShortcut(QKeySequence(u"Ctrl+D"_s));
+    connect(other, &QAction::triggered, &panel.view,
+        [&] { panel.selection.select(applicationNamed(topology, u"SMS_1b")); });
+    panel.view.addAction(other);
+    panel.selection.select(applicationNamed(topology, u"Email_Shared"));
+    QTest::keyClick(panel.view.windowHandle(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(panel.selection.current(), ObjectId(applicationNamed(topology, u"SMS_1b")));
+    QCOMPARE(panel.tree->selectionModel()->selectedRows().size(), 1);
 }
 
 void TestProblems::selectionStaysWhenRowsChange()
