@@ -139,13 +139,12 @@ private Q_SLOTS:
         QCOMPARE(label->text(), u"<b>x</b>"_s);
     }
 
-    // --- Colours ---
-
     /// A sentence that begins with an Arabic name keeps its order.
     void sentencesRunAsTheProgramDoes()
     {
-        const std::unique_ptr<QLabel> label(plainLabel(
-            u"\u062E\u0627\u062F\u0645 serves 2 tenants."_s, nullptr, LabelKind::Paragraph));
+        const std::unique_ptr<QLabel> label(plainLabel({}, nullptr, LabelKind::Paragraph));
+        label->setText(u"\u062E\u0627\u062F\u0645 serves 2 tenants."_s);
+        label->grab();
         const auto *document = label->findChild<QTextDocument *>();
         QVERIFY(document);
         QCOMPARE(document->defaultTextOption().textDirection(), Qt::LeftToRight);
@@ -167,6 +166,8 @@ private Q_SLOTS:
         selection.release();
         QCOMPARE(changes.count(), 1);
     }
+
+    // --- Colours ---
 
     void tonesAreReadable_data()
     {
