@@ -14,3 +14,7 @@ std::span<const Rule> backupRules();
 std::span<const Rule> switchRules();
 std::span<const Rule> hostRules();
 std::span<const Rule> connectionRules();
+std::span<const Rule> chatRules();
+std::span<const Rule> contactServerRules();
+std::span<const Rule> loadBalancingRules();
+std::span<const Rule> socialMessagingRules();

@@ -34,7 +34,8 @@ RuleList::RuleList()
 {
     for (const auto family :
         {tenantRules(), interactionServerRules(), capturePointRules(), nameRules(),
-            referenceRules(), backupRules(), switchRules(), hostRules(), connectionRules()}) {
+            referenceRules(), backupRules(), switchRules(), hostRules(), connectionRules(),
+            chatRules(), contactServerRules(), loadBalancingRules(), socialMessagingRules()}) {
         for (const auto &rule : family)
             m_rules.push_back(&rule);
     }
@@ -65,6 +66,11 @@ RuleList::RuleList()
         note(m_host, rule.reads.host, bit);
         note(m_switches, rule.reads.switches, bit);
         note(m_members, rule.reads.members, bit);
+        // What is counted by its type comes to have one when it is defined.
+        if (rule.targetCounts)
+            note(m_targets, Aspect::Existence, bit);
+        if (rule.memberCounts)
+            note(m_members, Aspect::Existence, bit);
         noteType(rule, bit, ApplicationType::Unlisted, Sharing::None);
         for (const auto &type : ApplicationType::all())
             noteType(rule, bit, type.id(), type.sharing());

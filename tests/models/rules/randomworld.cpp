@@ -16,9 +16,12 @@ constexpr char applicationWords[] = "A1 A2 A3 A4 A5 A6 A7 A8 Undefined";
 constexpr char typeWords[] =
     "interactionserver interactionserver contactserver chatserver classificationserver "
     "istransportserver webapiserver socialms emailserver trainingserver cobrowsingserver tserver "
-    "tserver tserver haproxy capturepoint capturepoint statserver nosuchserver";
+    "tserver tserver haproxy capturepoint capturepoint statserver nosuchserver scs chatserver "
+    "contactserver emailserver emailserver socialms webapiserver interactionserver capturepoint "
+    "capturepoint";
 constexpr char releaseWords[] =
-    "_ 7.1.0 7.2 7.2.0 7.2.0.1 8.1.1 8.1.201.07 8.1.02 8.1.+2 08.01.201 8.1.2x 7.1.9999";
+    "_ 7.1.0 7.2 7.2.0 7.2.0.1 8.1.1 8.1.201.07 8.1.02 8.1.+2 08.01.201 8.1.2x 7.1.9999 "
+    "8.1.3 8.1.400.12 8.5.0 8.5.1";
 constexpr char portWords[] = "_ default admin default";
 
 }  // namespace
@@ -67,9 +70,18 @@ Topology RandomWorld::topology()
             host.disabled();
         host.dbid(below(3));
     }
+    // Of few types in some worlds, so that servers of one type meet more often than by chance.
+    auto types = QByteArray(typeWords);
+    if (oneIn(8))
+        types = oneIn(2) ? "interactionserver emailserver emailserver classificationserver"
+                         : "webapiserver chatserver chatserver scs";
+    else if (oneIn(3))
+        types =
+            QStringList {oneOf(typeWords), oneOf(typeWords), oneOf(typeWords)}.join(u' ').toUtf8();
     for (int i = below(10); i > 0; --i) {
-        auto &application = b.application(
-            oneIn(25) ? QString(250 + below(10), u'n') : oneOf(applicationWords), oneOf(typeWords));
+        auto &application =
+            b.application(oneIn(25) ? QString(250 + below(10), u'n') : oneOf(applicationWords),
+                oneOf(types.constData()));
         if (application.record.type.id() == ApplicationType::TServer && oneIn(2))
             application.interactionComponent();
         application.release(oneOf(releaseWords));
@@ -91,11 +103,16 @@ Topology RandomWorld::topology()
         if (oneIn(4))
             application.loadBalanced();
         for (int k = below(3); k > 0; --k)
-            application.section(oneOf("endpoint endpoints:7 Endpoint settings"));
+            application.section(oneOf("endpoint endpoints:7 endpoints:007 endpoints:101 "
+                                      "endpoints:x endpoints: Endpoint settings"));
         if (oneIn(2))
             application.option(oneOf("settings a/b"), oneOf("TenantId tenantid TENANTID TenantIds"),
                 oneIn(4) ? u" 007 "_s
                          : oneOf("_ 7 101 T1 T3 Undefined Environment 1 99999999999999999999"));
+        if (oneIn(3))
+            application.option(oneOf("channel-a channel- Channel-a"),
+                oneOf("inbound-route inbound-route Inbound-route"),
+                oneOf("7:x 7 007:x,101:y 7:x, 101 102:x x:7 _ 103"));
         application.dbid(below(12));
     }
     return b.build();
@@ -149,6 +166,10 @@ Step RandomWorld::single(const Topology &topology)
         return taken(setField(topology, *application, Field::Backup,
             oneIn(4) ? Value() : Value(*any<Application>(topology))));
     case 3: {
+        if (oneIn(3))
+            return taken(setField(topology, *application, Field::Options,
+                Options {{oneOf("channel-a endpoints:7 endpoints:101"),
+                    {{u"inbound-route"_s, oneOf("7:x 101:y 7,101 103 _")}}}}));
         const auto section = oneIn(3) ? u"endpoint"_s : u"settings"_s;
         return taken(setField(topology, *application, Field::Options,
             Options {

@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/rules/catalogue.h"
+#include "tests/models/rules/neighbouroracle.h"
 
 #include <QRegularExpression>
 
@@ -545,6 +546,7 @@ QStringList Oracle::check()
             return app.backup == named.id || targets(app).contains(named.id);
         });
     });
+    m_lines.append(neighbourFindings(t));
     m_lines.sort();
     return m_lines;
 }

@@ -176,7 +176,7 @@ void TestValidator::everyRuleHappensInTheRandomWorlds()
 {
     std::set<QString> seen;
     RandomWorld world(1);
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 2500; ++i) {
         for (const auto &line : oracleFindings(world.topology()))
             seen.insert(line.section(u'|', 0, 0));
     }

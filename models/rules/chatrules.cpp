@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/base/text.h"
+#include "models/rules/families.h"
+#include "models/rules/phrases.h"
+#include "models/rules/rulecontext.h"
+#include "models/topology/release.h"
+
+#include <algorithm>
+
+// Chat Server: an option section of endpoints for each tenant, and its backup.
+
+namespace {
+
+using Facts = Topology::Facts;
+
+constexpr QLatin1String endpointsPrefix("endpoints:");
+
+bool isChatServer(const Facts &facts)
+{
+    return facts.type == ApplicationType::ChatServer;
+}
+
+/// The number of a section "endpoints:<n>".
+std::optional<WholeNumber> endpointsNumber(const QString &section)
+{
+    if (!section.startsWith(endpointsPrefix))
+        return std::nullopt;
+    return WholeNumber::fromText(QStringView(section).mid(endpointsPrefix.size()));
+}
+
+void checkEndpointMissing(
+    const RuleContext &context, const Application &application, Report &report)
+{
+    const auto &sections = application.options;
+    if (sections.isEmpty())
+        return;
+    for (const auto tenant : application.tenants) {
+        const auto dbid = context.topology().tenant(tenant).dbid;
+        if (dbid <= 0)
+            continue;
+        const auto wanted = endpointsPrefix + QString::number(dbid);
+        if (std::none_of(sections.begin(), sections.end(),
+                [&](const OptionSection &section) { return section.name == wanted; }))
+            report.add(application.id, {tenant});
+    }
+}
+
+void checkEndpointStray(const RuleContext &context, const Application &application, Report &report)
+{
+    for (const auto &section : application.options) {
+        const auto number = endpointsNumber(section.name);
+        if (number && !context.isDbidAmong(application.tenants, *number))
+            report.add(application.id, {}, {Subject::optionSection(section.name)});
+    }
+}
+
+void checkBackupConnected(
+    const RuleContext &context, const Application &application, Report &report)
+{
+    std::optional<ApplicationId> last;
+    for (const auto &connection : application.connections) {
+        if (std::exchange(last, connection.target) == connection.target)
+            continue;
+        const auto &target = context.facts(connection.target);
+        if (isChatServer(target) && target.isBackup)
+            report.add(application.id, {}, {Subject::of(connection.target)});
+    }
+}
+
+void checkWarmStandby(const RuleContext &, const Application &application, Report &report)
+{
+    if (isReleaseFrom(application.release, 8, 5, 0))
+        report.add(application.id, {}, {Subject::of(*application.backup)});
+}
+
+const Rule rules[] = {
+    {
+        .id = "chat-endpoint-missing",
+        .severity = Severity::Warning,
+        .field = Field::Options,
+        .title = QT_TRANSLATE_NOOP("Rules", "A Chat Server has no endpoints for a tenant"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "A Chat Server that serves several tenants takes the endpoints of each from an option section that is named "
+            "endpoints: and the tenant's DBID. Without it the tenant's chat sessions find no endpoint. Add the section."),
+        .page = &chatChannel,
+        .topic = QT_TRANSLATE_NOOP("Rules", "Chat endpoints of each tenant"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr("%1 serves %2, but has no option section endpoints:%3 for it.")
+                    .arg(who(topology, finding), tenantNames(topology, finding),
+                        QString::number(topology.tenant(finding.tenants.constFirst()).dbid));
+            },
+        .applies = isChatServer,
+        .reads = {.own = Field::Options | Field::Tenants, .tenants = Field::Dbid},
+        .checkApplication = checkEndpointMissing,
+    },
+    {
+        .id = "chat-endpoint-stray",
+        .severity = Severity::Warning,
+        .field = Field::Options,
+        .title = QT_TRANSLATE_NOOP(
+            "Rules", "A Chat Server has endpoints for a tenant it does not serve"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "The number in an option section endpoints:<number> is the DBID of a tenant. None of this server's tenants has "
+            "it, so nobody uses these endpoints. Correct the number, assign the tenant, or remove the section."),
+        .page = &chatChannel,
+        .topic = QT_TRANSLATE_NOOP("Rules", "Chat endpoints of each tenant"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 has an option section %2, but none of its tenants has that DBID.")
+                    .arg(who(topology, finding), relatedNames(topology, finding));
+            },
+        .applies = isChatServer,
+        .reads = {.own = Field::Options | Field::Tenants, .tenants = Field::Dbid},
+        .checkApplication = checkEndpointStray,
+    },
+    {
+        .id = "chat-backup-connected",
+        .severity = Severity::Warning,
+        .field = Field::Connections,
+        .title = QT_TRANSLATE_NOOP("Rules", "A connection leads to a backup Chat Server"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "Web API Server and Interaction Server are connected to the primary Chat Server of a pair; the backup is found "
+            "through it. Connect to the primary instead."),
+        .page = &highAvailability,
+        .topic = QT_TRANSLATE_NOOP("Rules", "Connections to a Chat Server that has a backup"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 connects to %2, which is a backup; the connection belongs to the primary.")
+                    .arg(who(topology, finding), relatedNames(topology, finding));
+            },
+        .applies =
+            [](const Facts &facts) {
+                return facts.type == ApplicationType::WebApiServer
+                    || facts.type == ApplicationType::InteractionServer;
+            },
+        .needs = Facts::Connections,
+        .reads = {.own = Field::Connections},
+        .targetCounts = [](const Facts &facts) { return isChatServer(facts) && facts.isBackup; },
+        .checkApplication = checkBackupConnected,
+    },
+    {
+        .id = "chat-warm-standby",
+        .severity = Severity::Advice,
+        .field = Field::Backup,
+        .title = QT_TRANSLATE_NOOP("Rules", "A Chat Server from 8.5 has a backup server"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "From release 8.5 on Chat Server keeps its sessions through a failure without a pair of primary and backup: "
+            "several servers at work take over from each other. Consider that instead of a backup."),
+        .page = &chatHighAvailability,
+        .topic = QT_TRANSLATE_NOOP("Rules", "High availability of Chat Server"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 (%2) has the backup server %3; from 8.5 on Chat Servers can take over from "
+                    "each other without one.")
+                    .arg(who(topology, finding),
+                        quoted(topology.application(finding.object.application()).release),
+                        relatedNames(topology, finding));
+            },
+        .applies = isChatServer,
+        .needs = Facts::NamesBackup,
+        .reads = {.own = Field::Release | Field::Backup},
+        .checkApplication = checkWarmStandby,
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> chatRules()
+{
+    return rules;
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/families.h"
+#include "models/rules/phrases.h"
+#include "models/rules/rulecontext.h"
+#include "models/topology/release.h"
+
+#include <array>
+
+// Universal Contact Server: its tenants, and the release that E-mail Server asks of it.
+
+namespace {
+
+using Facts = Topology::Facts;
+
+bool isContactServer(const Facts &facts)
+{
+    return facts.type == ApplicationType::ContactServer;
+}
+
+bool isPrimaryContactServer(const Facts &facts)
+{
+    return !facts.isBackup && isContactServer(facts);
+}
+
+void checkSharedTenant(const RuleContext &context, ObjectId object, Report &report)
+{
+    QList<Subject> servers;
+    for (const auto id : context.topology().applicationsOf(object.tenant())) {
+        if (isPrimaryContactServer(context.facts(id)))
+            servers.append(Subject::of(id));
+    }
+    if (servers.size() >= 2)
+        report.add(object, {}, std::move(servers));
+}
+
+/// The third part of the release 8.1 that an E-mail Server needs of its contact servers.
+std::optional<int> neededDigit(const QString &emailRelease)
+{
+    if (isReleaseFrom(emailRelease, 8, 5, 0))
+        return 4;
+    if (isReleaseFrom(emailRelease, 8, 1, 3))
+        return 3;
+    if (isReleaseFrom(emailRelease, 8, 1, 2))
+        return 1;
+    return std::nullopt;
+}
+
+void checkRelease(const RuleContext &context, const Application &application, Report &report)
+{
+    const auto needed = neededDigit(application.release);
+    if (!needed)
+        return;
+    std::optional<ApplicationId> last;
+    for (const auto &connection : application.connections) {
+        if (std::exchange(last, connection.target) == connection.target
+            || !isContactServer(context.facts(connection.target)))
+            continue;
+        const auto &target = context.topology().application(connection.target);
+        if (isReleaseBelow(target.release, 8, 1, *needed))
+            report.add(application.id, {}, {Subject::of(connection.target)});
+    }
+}
+
+const Rule rules[] = {
+    {
+        .id = "ucs-shared-tenant",
+        .severity = Severity::Warning,
+        .field = Field::Name,
+        .title = QT_TRANSLATE_NOOP("Rules", "Several contact servers have one tenant"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "Contacts and histories of a tenant live in the database of its Universal Contact Server. Where several serve "
+            "one tenant they have to be set up for that (one database, and who writes to its index); by chance it splits "
+            "a customer's history. Check that it is meant, or leave the tenant to one of them."),
+        .page = &contactServerInstances,
+        .topic = QT_TRANSLATE_NOOP("Rules", "Several contact servers in one tenant"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                return Rules::tr(
+                    "%1 is served by %2 contact servers (%3); check that they are meant to share it.")
+                    .arg(who(topology, finding), QString::number(finding.related.size()),
+                        relatedNames(topology, finding));
+            },
+        .units = Units::Tenants,
+        .reads = {.own = Aspects(Aspect::Members)},
+        .memberCounts = isPrimaryContactServer,
+        .checkObject = checkSharedTenant,
+    },
+    {
+        .id = "email-ucs-release",
+        .severity = Severity::Error,
+        .field = Field::Release,
+        .title = QT_TRANSLATE_NOOP("Rules", "An E-mail Server's contact server is too old for it"),
+        .explanation = QT_TRANSLATE_NOOP("Rules",
+            "An E-mail Server works with contact servers from a certain release on: 8.1.2 with 8.1.1 and later, 8.1.3 up to "
+            "below 8.5.0 with 8.1.3 and later, 8.5.0 and later with 8.1.4 and later. Upgrade the contact server first."),
+        .page = &emailServerGuide,
+        .topic = QT_TRANSLATE_NOOP(
+            "Rules", "Releases of Universal Contact Server that work with an E-mail Server"),
+        .message =
+            [](const Topology &topology, const Finding &finding) {
+                const auto &email = topology.application(finding.object.application());
+                const auto &server =
+                    topology.application(finding.related.constFirst().object.application());
+                return Rules::tr(
+                    "%1 (%2) connects to %3, whose release is %4; it needs 8.1.%5 or later.")
+                    .arg(who(topology, finding), quoted(email.release),
+                        relatedNames(topology, finding), quoted(server.release),
+                        QString::number(neededDigit(email.release).value_or(0)));
+            },
+        .applies = [](const Facts &facts) { return facts.type == ApplicationType::EmailServer; },
+        .needs = Facts::Connections,
+        .reads = {.own = Field::Connections | Field::Release, .targets = Field::Release},
+        .targetCounts = isContactServer,
+        .checkApplication = checkRelease,
+    },
+};
+
+}  // namespace
+
+std::span<const Rule> contactServerRules()
+{
+    return rules;
+}
