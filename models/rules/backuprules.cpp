@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -132,6 +133,7 @@ const Rule rules[] = {
         .reads = {.own = Aspects(Field::Tenants) | Field::Connections | Aspect::Primaries,
             .primaries = Field::Tenants | Field::Connections},
         .checkApplication = checkMismatch,
+        .fixes = {copyPrimaryToBackup},
     },
     {
         .id = "backup-type",
@@ -175,6 +177,7 @@ const Rule rules[] = {
         .applies = isBackup,
         .reads = {.own = Aspect::Primaries},
         .checkApplication = checkShared,
+        .fixes = {leaveBackupToOne},
     },
     {
         .id = "backup-self",
@@ -194,6 +197,7 @@ const Rule rules[] = {
         .needs = Facts::NamesBackup,
         .reads = {.own = Field::Backup},
         .checkApplication = checkSelf,
+        .fixes = {clearBackup},
     },
     {
         .id = "backup-chain",
@@ -216,6 +220,7 @@ const Rule rules[] = {
         .needs = Facts::NamesBackup,
         .reads = {.own = Field::Backup},
         .checkApplication = checkChain,
+        .fixes = {clearBackup},
     },
     {
         .id = "redundancy-without-backup",
@@ -237,6 +242,7 @@ const Rule rules[] = {
         .needs = Facts::Standby,
         .reads = {.own = Field::Backup | Field::Redundancy},
         .checkApplication = checkWithoutBackup,
+        .fixes = {dropRedundancy},
     },
     {
         .id = "backup-without-redundancy",
@@ -258,6 +264,7 @@ const Rule rules[] = {
         .needs = Facts::NamesBackup,
         .reads = {.own = Field::Backup | Field::Redundancy},
         .checkApplication = checkWithoutRedundancy,
+        .fixes = {chooseRedundancy, clearBackup},
     },
 };
 

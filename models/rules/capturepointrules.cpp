@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/base/text.h"
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -168,6 +169,7 @@ const Rule rules[] = {
             .targets = Field::Tenants},
         .targetCounts = isInteractionServer,
         .checkApplication = checkUnserved,
+        .fixes = {assignToInteractionServer},
     },
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/base/text.h"
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 #include "models/topology/release.h"
@@ -93,6 +94,7 @@ const Rule rules[] = {
         .applies = isChatServer,
         .reads = {.own = Field::Options | Field::Tenants, .tenants = Field::Dbid},
         .checkApplication = checkEndpointMissing,
+        .fixes = {addEndpointSections},
     },
     {
         .id = "chat-endpoint-stray",
@@ -114,6 +116,7 @@ const Rule rules[] = {
         .applies = isChatServer,
         .reads = {.own = Field::Options | Field::Tenants, .tenants = Field::Dbid},
         .checkApplication = checkEndpointStray,
+        .fixes = {removeEndpointSection},
     },
     {
         .id = "chat-backup-connected",
@@ -140,6 +143,7 @@ const Rule rules[] = {
         .reads = {.own = Field::Connections},
         .targetCounts = [](const Facts &facts) { return isChatServer(facts) && facts.isBackup; },
         .checkApplication = checkBackupConnected,
+        .fixes = {connectToPrimary},
     },
     {
         .id = "chat-warm-standby",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -112,6 +113,7 @@ const Rule rules[] = {
         .reads = {.own = Field::Connections, .targets = Field::Ports},
         .sweep = sweepPorts,
         .checkApplication = checkPort,
+        .fixes = {connectByDeclaredPort},
     },
     {
         .id = "connection-no-shared-tenant",

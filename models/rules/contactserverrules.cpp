@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 #include "models/topology/release.h"
@@ -84,6 +85,7 @@ const Rule rules[] = {
         .reads = {.own = Aspects(Aspect::Members)},
         .memberCounts = isPrimaryContactServer,
         .checkObject = checkSharedTenant,
+        .fixes = {leaveTenantToOne},
     },
     {
         .id = "email-ucs-release",

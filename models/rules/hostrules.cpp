@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/base/text.h"
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -104,6 +105,7 @@ const Rule rules[] = {
         .units = Units::Hosts,
         .reads = {.own = Aspect::Members, .members = Field::State | Field::Ports},
         .checkObject = checkPorts,
+        .fixes = {chooseAnotherPort},
     },
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 #include "models/topology/release.h"
@@ -103,6 +104,7 @@ const Rule rules[] = {
             [](const Facts &facts) { return !facts.isBackup && hasInteractionComponent(facts); },
         .reads = {.own = Field::Tenants | Aspect::SeveralCustomers},
         .checkApplication = checkType,
+        .fixes = {replaceByInteractionServer},
     },
     {
         .id = "switch-ambiguous",
@@ -156,6 +158,7 @@ const Rule rules[] = {
         .needs = Facts::Switches,
         .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
         .checkApplication = checkSuspected,
+        .fixes = {declareInteractionServer},
     },
     {
         .id = "interaction-server-no-switch",
@@ -181,6 +184,7 @@ const Rule rules[] = {
             [](const Facts &facts) { return !facts.isBackup && hasInteractionComponent(facts); },
         .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
         .checkApplication = checkNoSwitch,
+        .fixes = {linkMultimediaSwitch},
     },
     {
         .id = "interaction-server-release",

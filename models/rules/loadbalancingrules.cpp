@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -134,6 +135,7 @@ const Rule rules[] = {
                     != balancedTypes.end();
             },
         .checkApplication = checkControl,
+        .fixes = {connectToSolutionControl},
     },
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/base/text.h"
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -147,6 +148,7 @@ const Rule rules[] = {
         .units = Units::None,
         .group = Group::Name,
         .checkGroup = checkDuplicateName,
+        .fixes = {renameDuplicates},
     },
     {
         .id = "dbid-duplicate",
@@ -171,6 +173,7 @@ const Rule rules[] = {
         .units = Units::None,
         .group = Group::Dbid,
         .checkGroup = checkDuplicateDbid,
+        .fixes = {clearDuplicateDbids},
     },
 };
 

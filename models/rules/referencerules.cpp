@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -147,6 +148,7 @@ const Rule rules[] = {
         .isForPlaceholders = true,
         .reads = {.own = Aspect::Referrers},
         .checkObject = checkUndefined,
+        .fixes = {definePlaceholder},
     },
     {
         .id = "reference-disabled",
@@ -177,6 +179,7 @@ const Rule rules[] = {
             .host = Field::State},
         .sweep = sweepDisabled,
         .checkApplication = checkDisabled,
+        .fixes = {enableDisabled},
     },
     {
         .id = "tenant-cycle",
@@ -202,6 +205,7 @@ const Rule rules[] = {
         .units = Units::Tenants,
         .reads = {.own = Aspect::ParentCycle},
         .checkObject = checkCycle,
+        .fixes = {clearParent},
     },
 };
 

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <functional>
 #include <span>
 
@@ -14,8 +15,12 @@
 // are looked at one by one (the rule's unit), what a look may read, and how; validator.h does the
 // rest. A rule that would have to read the records of all applications gets a sweep.
 
+class FixList;
 class Report;
 class RuleContext;
+
+/// Finds ways out of a finding (fixes.h).
+using FindFixes = void (*)(const Topology &, const Finding &, FixList &);
 
 /// Translates texts of rules: Rules::tr("…").
 struct Rules
@@ -95,6 +100,9 @@ struct Rule
     void (*checkObject)(const RuleContext &, ObjectId, Report &) = nullptr;
     /// Two or more members, by id.
     void (*checkGroup)(const RuleContext &, Kind, std::span<const quint32>, Report &) = nullptr;
+
+    /// Ways out, the one that people want most often first.
+    std::array<FindFixes, 3> fixes {};
 };
 
 /// For sweeps.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -68,6 +69,7 @@ const Rule rules[] = {
         .needs = Facts::Switches,
         .reads = {.own = Field::Tenants | Field::Switches, .switches = Field::Tenant},
         .checkApplication = checkTenant,
+        .fixes = {unlinkOrAssign},
     },
     {
         .id = "switch-tserver-many",
@@ -90,6 +92,7 @@ const Rule rules[] = {
         .needs = Facts::Switches,
         .reads = {.own = Field::Switches, .switches = Field::SwitchingOffice},
         .checkApplication = checkMany,
+        .fixes = {keepOneSwitch},
     },
     {
         .id = "switch-on-wrong-type",
@@ -115,6 +118,7 @@ const Rule rules[] = {
             [](const RuleContext &, const Application &application, Report &report) {
                 report.add(application.id, {}, linkedSwitches(application));
             },
+        .fixes = {unlinkAllSwitches},
     },
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/families.h"
+#include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
@@ -95,6 +96,7 @@ const Rule rules[] = {
         .needs = Facts::NoTenant,
         .reads = {.own = Field::Tenants | Aspect::Settings},
         .checkApplication = checkNone,
+        .fixes = {assignSomeTenant},
     },
     {
         .id = "tenant-exclusive",
@@ -116,6 +118,7 @@ const Rule rules[] = {
         .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants},
         .checkApplication = reportOnAllTenants,
+        .fixes = {keepOneTenant, splitByTenant},
     },
     {
         .id = "tenant-web-api-unbalanced",
@@ -137,6 +140,7 @@ const Rule rules[] = {
         .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants | Field::LoadBalanced},
         .checkApplication = checkUnbalanced,
+        .fixes = {markAsLoadBalanced, splitByTenant, keepOneTenant},
     },
     {
         .id = "tenant-social-undecided",
@@ -164,6 +168,7 @@ const Rule rules[] = {
         .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants | Aspect::Settings},
         .checkApplication = checkUndecided,
+        .fixes = {allowSocialMessagingTenants, splitByTenant, keepOneTenant},
     },
     {
         .id = "tenant-uncovered",
@@ -189,6 +194,7 @@ const Rule rules[] = {
                 | Aspect::ExclusiveTypes},
         .memberCounts = [](const Facts &facts) { return isSharing(facts, Sharing::One); },
         .checkObject = checkUncovered,
+        .fixes = {addInstanceForTenant},
     },
     {
         .id = "tserver-tenants",
@@ -213,6 +219,7 @@ const Rule rules[] = {
         .needs = Facts::SeveralTenants,
         .reads = {.own = Field::Tenants},
         .checkApplication = reportOnAllTenants,
+        .fixes = {keepOneTenant},
     },
     {
         .id = "web-api-tenant-parameter",
