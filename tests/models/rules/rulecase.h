@@ -56,3 +56,7 @@ std::vector<RuleCase> backupCases();
 std::vector<RuleCase> switchCases();
 std::vector<RuleCase> hostCases();
 std::vector<RuleCase> connectionCases();
+std::vector<RuleCase> chatCases();
+std::vector<RuleCase> contactServerCases();
+std::vector<RuleCase> loadBalancingCases();
+std::vector<RuleCase> socialMessagingCases();

@@ -20,7 +20,8 @@ std::vector<RuleCase> allCases()
     std::vector<RuleCase> all;
     for (const auto &family :
         {tenantCases(), interactionServerCases(), capturePointCases(), nameCases(),
-            referenceCases(), backupCases(), switchCases(), hostCases(), connectionCases()})
+            referenceCases(), backupCases(), switchCases(), hostCases(), connectionCases(),
+            chatCases(), contactServerCases(), loadBalancingCases(), socialMessagingCases()})
         all.insert(all.end(), family.begin(), family.end());
     return all;
 }
