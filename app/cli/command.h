@@ -74,6 +74,13 @@ public:
         text("--author", target,
             CommandTexts::tr("Who does this; else the user of the operating system."), "NAME");
     }
+    /// A number from 1.
+    CLI::Option *number(const char *name, int &target, const QString &description)
+    {
+        return m_app->add_option(name, target, description.toStdString())
+            ->check(CLI::PositiveNumber)
+            ->type_name("K");
+    }
     CLI::Option *flag(const char *name, bool &target, const QString &description)
     {
         return m_app->add_flag_callback(

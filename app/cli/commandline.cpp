@@ -35,6 +35,10 @@ private:
     void addRules();
     void addExplain();
     void addCheck();
+    void addFix();
+    void addWaive();
+    void addWaivers();
+    static void addChoice(Command &command, FindingChoice &choice);
     QString misuse() const;
 
     CLI::App m_app;
@@ -50,6 +54,9 @@ private:
     RulesOptions m_rules;
     ExplainOptions m_explain;
     CheckOptions m_check;
+    FixOptions m_fix;
+    WaiveOptions m_waive;
+    WaiversOptions m_waivers;
     std::optional<Invocation> m_invocation;
 };
 
@@ -82,6 +89,9 @@ Parser::Parser()
     addRules();
     addExplain();
     addCheck();
+    addFix();
+    addWaive();
+    addWaivers();
 }
 
 void Parser::addNew()
@@ -244,6 +254,66 @@ void Parser::addCheck()
         "switchyard-cli check site.switchyard");
     command.document(m_check.document);
     command.yields(m_check, m_invocation);
+}
+
+void Parser::addChoice(Command &command, FindingChoice &choice)
+{
+    command.text("--rule", choice.rule, Texts::tr("Findings of this rule."), "RULE");
+    command.text(
+        "--object", choice.object, Texts::tr("Findings about the object of this name."), "NAME");
+    command.text("--kind", choice.kind,
+        Texts::tr("Kind of that object: tenant, switching-office, switch, host, application."),
+        "KIND");
+    command.texts("--tenant", choice.tenants,
+        Texts::tr("The finding's tenants, all of them; may be given again."));
+    command.texts("--related", choice.related,
+        Texts::tr("Names of the finding's related objects, all of them; may be given again."));
+}
+
+void Parser::addFix()
+{
+    Command command(m_app, "fix",
+        Texts::tr(
+            "Repairs findings as one step, and says what that changes. Of one finding all fixes "
+            "are shown; of several the first fix of each is taken, unless it would make an error."),
+        "switchyard-cli fix site.switchyard --rule tenant-exclusive --object Email_1 --dry-run");
+    command.document(m_fix.document);
+    addChoice(command, m_fix.choice);
+    command.number("--choose", m_fix.fix,
+        Texts::tr("Which fix of each finding, from 1; else the one that costs least."));
+    command.flag(
+        "--dry-run", m_fix.isDryRun, Texts::tr("Says what would happen, and writes nothing."));
+    command.author(m_fix.author);
+    command.yields(m_fix, m_invocation);
+}
+
+void Parser::addWaive()
+{
+    Command command(m_app, "waive",
+        Texts::tr("Accepts a finding, for a reason: it no longer counts, and stays on record."),
+        "switchyard-cli waive site.switchyard --rule switch-ambiguous --object Ixn_1 --reason "
+        "'Second switch is being retired' --owner mia --expires 2026-12-31");
+    command.document(m_waive.document);
+    addChoice(command, m_waive.choice);
+    command.text("--reason", m_waive.reason, Texts::tr("Why it is acceptable; needed."));
+    command.text("--owner", m_waive.owner, Texts::tr("Who answers for it."), "NAME");
+    command.text(
+        "--expires", m_waive.expires, Texts::tr("Last day on which it counts (UTC)."), "DATE");
+    command.flag("--all", m_waive.takesAll, Texts::tr("All findings that are meant."));
+    command.flag("--withdraw", m_waive.isWithdrawal,
+        Texts::tr("Takes waivers back instead of making them."));
+    command.author(m_waive.author);
+    command.yields(m_waive, m_invocation);
+}
+
+void Parser::addWaivers()
+{
+    Command command(m_app, "waivers",
+        Texts::tr("Lists the waivers of a document; those that expired or are stale first."),
+        "switchyard-cli waivers site.switchyard");
+    command.document(m_waivers.document);
+    command.resultFormat(m_waivers.format);
+    command.yields(m_waivers, m_invocation);
 }
 
 // What no single option can tell.

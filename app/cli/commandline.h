@@ -5,19 +5,21 @@
 #include "app/cli/diffcommand.h"
 #include "app/cli/editcommand.h"
 #include "app/cli/exportcommand.h"
+#include "app/cli/fixcommand.h"
 #include "app/cli/importcommand.h"
 #include "app/cli/newcommand.h"
 #include "app/cli/plancommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/rulescommand.h"
 #include "app/cli/validatecommand.h"
+#include "app/cli/waivecommand.h"
 
 #include <variant>
 
 /// What the arguments ask for.
 using Invocation = std::variant<NewOptions, ImportOptions, ValidateOptions, DiffOptions,
     PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions, RulesOptions,
-    ExplainOptions, CheckOptions>;
+    ExplainOptions, CheckOptions, FixOptions, WaiveOptions, WaiversOptions>;
 
 /// An exit code where all is said already: help, version, wrong usage.
 std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams);

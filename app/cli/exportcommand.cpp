@@ -3,6 +3,7 @@
 
 #include "app/cli/input.h"
 #include "app/cli/outputfile.h"
+#include "models/base/clock.h"
 #include "models/base/text.h"
 #include "models/exchange/topologyjsonwriter.h"
 #include "models/rules/catalogue.h"
@@ -19,26 +20,12 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(ExportCommand)
 };
 
-ExportStamp stampFor(const QList<Finding> &findings)
-{
-    ExportStamp stamp;
-    stamp.product = u"Switchyard " SWITCHYARD_VERSION ""_s;
-    stamp.rules = ruleCount();
-    for (const auto &finding : findings) {
-        stamp.errors += finding.severity == Severity::Error;
-        stamp.warnings += finding.severity == Severity::Warning;
-        stamp.advice += finding.severity == Severity::Advice;
-    }
-    stamp.allowedErrors = stamp.errors;
-    return stamp;
-}
-
 ExitCode refuse(const Topology &topology, const QList<Finding> &findings, Streams &streams)
 {
     streams.err.line(Texts::tr(
         "Not exported: these errors stand. Repair them, or allow them with --allow-errors."));
     for (const auto &finding : findings) {
-        if (finding.severity == Severity::Error)
+        if (finding.severity == Severity::Error && !finding.isWaived)
             streams.err.line(
                 u"  %1: %2"_s.arg(ruleName(finding.rule), visibleText(message(topology, finding))));
     }
@@ -52,8 +39,8 @@ ExitCode run(const ExportOptions &options, Streams &streams)
     const auto topology = readTopology(options.file, streams);
     if (!topology)
         return topology.error();
-    const auto findings = checkAll(*topology);
-    const auto stamp = stampFor(findings);
+    const auto findings = checkAll(*topology, SystemClock().now().date());
+    const auto stamp = stampFor(summaryOf(findings), QStringLiteral(SWITCHYARD_VERSION));
     if (stamp.errors > 0 && !options.allowsErrors)
         return refuse(*topology, findings, streams);
     const auto written = writeTopology(*topology, stamp);

@@ -2,6 +2,7 @@
 #include "app/cli/validatecommand.h"
 
 #include "app/cli/input.h"
+#include "models/base/clock.h"
 #include "models/exchange/findingsjson.h"
 #include "models/exchange/findingstext.h"
 #include "models/rules/validator.h"
@@ -32,12 +33,13 @@ ExitCode run(const ValidateOptions &options, Streams &streams)
     const auto topology = readTopology(options.file, streams);
     if (!topology)
         return topology.error();
-    const auto findings = checkAll(*topology);
+    const auto findings = checkAll(*topology, SystemClock().now().date());
     if (options.format == ResultFormat::Json)
         streams.out.write(QByteArrayView(findingsJson(*topology, findings)));
     else
         streams.out.write(findingsText(*topology, findings));
-    const bool fails = std::any_of(findings.begin(), findings.end(),
-        [&](const Finding &finding) { return isAtLeast(finding.severity, options.failOn); });
+    const bool fails = std::any_of(findings.begin(), findings.end(), [&](const Finding &finding) {
+        return !finding.isWaived && isAtLeast(finding.severity, options.failOn);
+    });
     return fails ? ExitCode::Findings : ExitCode::Done;
 }

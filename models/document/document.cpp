@@ -29,7 +29,8 @@ Document::Document(std::unique_ptr<Store> store, QString author, std::unique_ptr
     , m_topology(std::move(content.topology))
     , m_baseline(std::move(content.baseline))
     , m_head(content.head)
-    , m_validator(std::make_unique<Validator>(m_topology))
+    , m_today(m_clock->now().date())
+    , m_validator(std::make_unique<Validator>(m_topology, m_today))
     , m_planner(std::make_unique<Planner>(m_baseline, m_topology, Matching::ById))
 {
     readTitles();
@@ -216,6 +217,11 @@ Result<void> Document::catchUp()
 
 Result<void> Document::follow()
 {
+    if (const auto today = m_clock->now().date(); today != m_today) {
+        m_today = today;
+        if (const auto findings = m_validator->setToday(today); !findings.isEmpty())
+            Q_EMIT findingsChanged(findings);
+    }
     if (!m_store->changedSinceLastLook())
         return {};
     return catchUp();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/document/stepeffect.h"
 #include "models/plan/planner.h"
 #include "models/rules/validator.h"
 #include "models/store/store.h"
@@ -77,8 +78,8 @@ public:
     Result<QStringList> checkIntegrity() { return m_store->checkIntegrity(); }
     Result<void> saveCopy(const QString &path) { return m_store->saveCopy(path); }
 
-    /// Takes over what other processes did since. Windows call it a few times a second; it never
-    /// waits.
+    /// Takes over what other processes did since, and that a new day has begun. Windows call it a
+    /// few times a second; it never waits.
     Result<void> follow();
 
     /// What a step would do to findings and plan, without doing it: the answer is the validator's
@@ -93,6 +94,8 @@ public:
         PlanSummary planAfter;
     };
     Preview preview(const Step &step, std::optional<ApplicationId> application = {});
+    /// The same and all the rest, for somebody who is asked to agree to it.
+    StepEffect effectOf(const Step &step);
 
 Q_SIGNALS:
     /// Before anything of a step is applied in memory; the topology is still the one before.
@@ -126,6 +129,7 @@ private:
     Topology m_topology;
     Topology m_baseline;
     Head m_head;
+    QDate m_today;  // For waivers, which expire.
     std::unique_ptr<Validator> m_validator;
     std::unique_ptr<Planner> m_planner;
     QString m_undoTitle;

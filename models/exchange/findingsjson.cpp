@@ -3,6 +3,7 @@
 
 #include "models/exchange/jsonwriter.h"
 #include "models/rules/catalogue.h"
+#include "models/rules/validator.h"
 
 namespace {
 
@@ -38,7 +39,7 @@ void writeFinding(JsonWriter &json, const Topology &topology, const Finding &fin
     json.key("message");
     json.value(message(topology, finding));
     json.key("waived");
-    json.value(false);
+    json.value(finding.isWaived);
     json.endObject();
 }
 
@@ -46,10 +47,7 @@ void writeFinding(JsonWriter &json, const Topology &topology, const Finding &fin
 
 QByteArray findingsJson(const Topology &topology, const QList<Finding> &findings)
 {
-    const auto count = [&](Severity severity) {
-        return int(std::count_if(findings.begin(), findings.end(),
-            [=](const Finding &finding) { return finding.severity == severity; }));
-    };
+    const auto summary = summaryOf(findings);
     JsonWriter json;
     json.beginObject(JsonWriter::Layout::Lines);
     json.key("format");
@@ -59,13 +57,13 @@ QByteArray findingsJson(const Topology &topology, const QList<Finding> &findings
     json.key("summary");
     json.beginObject();
     json.key("errors");
-    json.value(count(Severity::Error));
+    json.value(summary.errors);
     json.key("warnings");
-    json.value(count(Severity::Warning));
+    json.value(summary.warnings);
     json.key("advice");
-    json.value(count(Severity::Advice));
+    json.value(summary.advice);
     json.key("waived");
-    json.value(0);
+    json.value(summary.waived);
     json.endObject();
     json.key("findings");
     json.beginArray(JsonWriter::Layout::Lines);

@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 #include "models/exchange/counted.h"
 #include "models/rules/catalogue.h"
+#include "models/rules/validator.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,8 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(FindingsText)
 };
+
+constexpr QChar waivedGlyph(u'⊘');
 
 QString glyph(Severity severity)
 {
@@ -29,10 +32,15 @@ QString glyph(Severity severity)
     return QStringLiteral("ⓘ");
 }
 
-int count(const QList<Finding> &findings, Severity severity)
+QString glyph(const Finding &finding)
 {
-    return int(std::count_if(findings.begin(), findings.end(),
-        [=](const Finding &finding) { return finding.severity == severity; }));
+    return finding.isWaived ? QString(waivedGlyph) : glyph(finding.severity);
+}
+
+QString label(const Finding &finding)
+{
+    return finding.isWaived ? Texts::tr("%1, waived").arg(severityLabel(finding.severity))
+                            : severityLabel(finding.severity);
 }
 
 }  // namespace
@@ -42,15 +50,14 @@ QString findingsText(const Topology &topology, const QList<Finding> &findings)
     qsizetype labelWidth = 0;
     qsizetype ruleWidth = 0;
     for (const auto &finding : findings) {
-        labelWidth = std::max(labelWidth, severityLabel(finding.severity).size());
+        labelWidth = std::max(labelWidth, label(finding).size());
         ruleWidth = std::max(ruleWidth, qsizetype(ruleName(finding.rule).size()));
     }
     QString text;
     for (const auto &finding : findings) {
-        text += glyph(finding.severity) + u' '
-            + severityLabel(finding.severity).leftJustified(labelWidth) + QLatin1String("  ")
-            + QString(ruleName(finding.rule)).leftJustified(ruleWidth) + QLatin1String("  ")
-            + visibleText(message(topology, finding)) + u'\n';
+        text += glyph(finding) + u' ' + label(finding).leftJustified(labelWidth)
+            + QLatin1String("  ") + QString(ruleName(finding.rule)).leftJustified(ruleWidth)
+            + QLatin1String("  ") + visibleText(message(topology, finding)) + u'\n';
     }
     return text + findingsSummaryText(topology, findings) + u'\n';
 }
@@ -63,14 +70,17 @@ QString findingsSummaryText(const Topology &topology, const QList<Finding> &find
     if (findings.isEmpty())
         return Texts::tr("No problems: %1 on %2.").arg(checked, objects);
     QStringList parts;
-    if (const int errors = count(findings, Severity::Error); errors > 0)
+    const auto summary = summaryOf(findings);
+    if (summary.errors > 0)
         parts += glyph(Severity::Error) + u' '
-            + counted(errors, Texts::tr("1 error"), Texts::tr("%1 errors"));
-    if (const int warnings = count(findings, Severity::Warning); warnings > 0)
+            + counted(summary.errors, Texts::tr("1 error"), Texts::tr("%1 errors"));
+    if (summary.warnings > 0)
         parts += glyph(Severity::Warning) + u' '
-            + counted(warnings, Texts::tr("1 warning"), Texts::tr("%1 warnings"));
-    if (const int advice = count(findings, Severity::Advice); advice > 0)
-        parts += glyph(Severity::Advice) + u' ' + Texts::tr("%1 advice").arg(advice);
+            + counted(summary.warnings, Texts::tr("1 warning"), Texts::tr("%1 warnings"));
+    if (summary.advice > 0)
+        parts += glyph(Severity::Advice) + u' ' + Texts::tr("%1 advice").arg(summary.advice);
+    if (summary.waived > 0)
+        parts += QString(waivedGlyph) + u' ' + Texts::tr("%1 waived").arg(summary.waived);
     return parts.join(QLatin1String("  ")) + QLatin1String("  (")
         + Texts::tr("%1 on %2").arg(checked, objects) + u')';
 }

@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/exchange/jsonwriter.h"
+#include "models/rules/catalogue.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -419,6 +420,17 @@ private:
 };
 
 }  // namespace
+
+ExportStamp stampFor(const FindingsSummary &findings, const QString &version)
+{
+    return {.product = QLatin1String("Switchyard ") + version,
+        .rules = ruleCount(),
+        .errors = findings.errors,
+        .warnings = findings.warnings,
+        .advice = findings.advice,
+        .waived = findings.waived,
+        .allowedErrors = findings.errors};
+}
 
 WrittenTopology writeTopology(const Topology &topology, const std::optional<ExportStamp> &stamp)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/rules/validator.h"
 #include "models/topology/draft.h"
 
 /// What an export says about itself (key "stamp"). It has no time, so that equal documents give
@@ -9,12 +10,15 @@ struct ExportStamp
 {
     QString product;  ///< "Switchyard 0.1.0"
     int rules = 0;    ///< How many were checked.
-    int errors = 0;
+    int errors = 0;   ///< Not waived, like those below.
     int warnings = 0;
     int advice = 0;
     int waived = 0;
     int allowedErrors = 0;  ///< Errors that stood and were let through.
 };
+
+/// The stamp of an export that lets all errors through that are not waived.
+ExportStamp stampFor(const FindingsSummary &findings, const QString &version);
 
 struct WrittenTopology
 {

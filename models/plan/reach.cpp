@@ -23,6 +23,7 @@ struct Reach::Visitor
     void operator()(const Unlink &edit) const { reach.add(edit.application, FieldsEdited); }
     void operator()(const SetSettings &) const { }
     void operator()(const SetExtra &) const { }
+    void operator()(const SetWaiver &) const { }
 };
 
 void Reach::add(const Delta &delta)

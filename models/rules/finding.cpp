@@ -6,11 +6,6 @@
 
 #include <algorithm>
 
-Subject Subject::option(const QString &section, const QString &key)
-{
-    return {Kind::Option, TenantId(0), section + u'/' + key};
-}
-
 QLatin1String subjectKindToken(const Subject &subject)
 {
     switch (subject.kind) {

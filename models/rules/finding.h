@@ -2,32 +2,12 @@
 #pragma once
 
 #include "models/topology/topology.h"
+#include "models/topology/waiver.h"
 
 enum class Severity : quint8 { Error, Warning, Advice };
 
 /// Index into the catalogue (catalogue.h), which is sorted by rule id.
 enum class RuleId : quint8 {};
-
-/// What a finding names besides its object: an object, or one of the things that have no id.
-struct Subject
-{
-    enum class Kind : quint8 { Object, Type, Option, OptionSection };
-
-    Kind kind = Kind::Object;
-    ObjectId object {TenantId(0)};  ///< Only for Kind::Object.
-    QString name;  ///< Type: its token; Option: "section/key"; OptionSection: its name. Empty for
-                   ///< objects.
-
-    static Subject of(ObjectId id) { return {Kind::Object, id, {}}; }
-    static Subject type(QString token) { return {Kind::Type, TenantId(0), std::move(token)}; }
-    static Subject option(const QString &section, const QString &key);
-    static Subject optionSection(QString section)
-    {
-        return {Kind::OptionSection, TenantId(0), std::move(section)};
-    }
-
-    bool operator==(const Subject &) const = default;
-};
 
 /// The topology is questionable at this place. A value without texts: message() makes them when
 /// somebody looks.
@@ -38,6 +18,7 @@ struct Finding
     ObjectId object {TenantId(0)};
     QList<TenantId> tenants;  ///< Sorted by id.
     QList<Subject> related;   ///< In the order of the topology.
+    bool isWaived = false;    ///< Accepted by a waiver that still counts.
 
     bool operator==(const Finding &) const = default;
 };

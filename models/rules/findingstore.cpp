@@ -7,9 +7,13 @@ constexpr size_t keptFree = 4096;
 
 }  // namespace
 
-void FindingStore::count(FindingsSummary &summary, Severity severity, int by)
+void count(FindingsSummary &summary, const Finding &finding, int by)
 {
-    switch (severity) {
+    if (finding.isWaived) {
+        summary.waived += by;
+        return;
+    }
+    switch (finding.severity) {
     case Severity::Error:
         summary.errors += by;
         break;
@@ -20,6 +24,20 @@ void FindingStore::count(FindingsSummary &summary, Severity severity, int by)
         summary.advice += by;
         break;
     }
+}
+
+void FindingStore::count(const Finding &finding, int by)
+{
+    ::count(m_objects[size_t(finding.object.kind)][finding.object.id].summary, finding, by);
+    ::count(m_summary, finding, by);
+}
+
+void FindingStore::setWaived(FindingId id, bool isWaived)
+{
+    auto &finding = m_slots[id.value()].finding;
+    count(finding, -1);
+    finding.isWaived = isWaived;
+    count(finding, 1);
 }
 
 void FindingStore::beginUpdate()
@@ -41,9 +59,8 @@ FindingId FindingStore::add(Finding finding)
     auto &objects = m_objects[size_t(object.kind)];
     if (object.id >= objects.size())
         objects.resize(object.id + 1);
+    count(finding, 1);
     auto &owner = objects[object.id];
-    count(owner.summary, finding.severity, 1);
-    count(m_summary, finding.severity, 1);
 
     auto &slot = m_slots[id];
     slot.finding = std::move(finding);
@@ -60,9 +77,8 @@ void FindingStore::remove(FindingId id)
 {
     auto &slot = m_slots[id.value()];
     Q_ASSERT(slot.isUsed);
+    count(slot.finding, -1);
     auto &owner = m_objects[size_t(slot.finding.object.kind)][slot.finding.object.id];
-    count(owner.summary, slot.finding.severity, -1);
-    count(m_summary, slot.finding.severity, -1);
     if (slot.previous != none)
         m_slots[slot.previous].next = slot.next;
     else

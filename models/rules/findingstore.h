@@ -6,6 +6,9 @@
 
 #include <deque>
 
+/// Counts a finding in, or out (by -1).
+void count(FindingsSummary &summary, const Finding &finding, int by);
+
 /// The findings that stand, by id and by object. "Nothing about this object" costs one look.
 class FindingStore final
 {
@@ -14,6 +17,7 @@ public:
     void beginUpdate();
     FindingId add(Finding finding);
     void remove(FindingId id);
+    void setWaived(FindingId id, bool isWaived);
 
     bool contains(FindingId id) const
     {
@@ -51,7 +55,7 @@ private:
         quint32 first = none;
         FindingsSummary summary;
     };
-    static void count(FindingsSummary &summary, Severity severity, int by);
+    void count(const Finding &finding, int by);
 
     std::vector<Slot> m_slots;   // By id.
     std::deque<quint32> m_free;  // First in, first out, so that a number is not used again soon.

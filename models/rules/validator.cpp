@@ -2,8 +2,10 @@
 #include "models/rules/validator.h"
 
 #include "models/base/text.h"
+#include "models/rules/catalogue.h"
 #include "models/rules/findingstore.h"
 #include "models/rules/reach.h"
+#include "models/rules/waivers.h"
 
 #include <algorithm>
 
@@ -29,8 +31,9 @@ bool valueLess(const Finding &a, const Finding &b)
 class Validator::Private
 {
 public:
-    explicit Private(const Topology &checked)
+    Private(const Topology &checked, QDate date)
         : topology(checked)
+        , today(date)
         , context(checked)
         , reach(context, marks)
     {
@@ -39,8 +42,10 @@ public:
 
     FindingsDelta update(const Delta &delta);
     FindingsTrial tryOut(const Delta &delta);
+    FindingsDelta setToday(QDate date);
 
     const Topology &topology;
+    QDate today;
     RuleContext context;
     const RuleList &rules = RuleList::all();
     FindingStore store;
@@ -68,6 +73,8 @@ private:
     void settle(FindingsDelta &delta);
     void compare(FindingsTrial &trial);
     void rememberGroups(const std::vector<FindingId> &groupFindings);
+    FindingId place(Finding finding);
+    void judgeWaiver(const WaiverKey &key, FindingsDelta &delta);
 
     /// Where groups have findings. Which of them a finding is of can't be told from its object once
     /// that has another name.
@@ -138,7 +145,7 @@ void Validator::Private::checkAllApplications()
 void Validator::Private::keepFindings()
 {
     for (auto &finding : m_report.findings())
-        store.add(std::move(finding));
+        place(std::move(finding));
     m_report.findings().clear();
 }
 
@@ -182,7 +189,7 @@ void Validator::Private::checkAllGroups()
         checkGroup(key.kind, members, key.group);
     });
     for (auto &finding : m_report.findings())
-        m_former.push_back(store.add(std::move(finding)));
+        m_former.push_back(place(std::move(finding)));
     m_report.findings().clear();
     rememberGroups(m_former);
 }
@@ -191,8 +198,8 @@ void Validator::Private::checkAllGroups()
 void Validator::Private::settle(FindingsDelta &delta)
 {
     auto &found = m_report.findings();
-    const auto place = [&](const Finding &finding) {
-        const auto id = store.add(finding);
+    const auto add = [&](const Finding &finding) {
+        const auto id = place(finding);
         delta.added.append(id);
         return id;
     };
@@ -203,7 +210,7 @@ void Validator::Private::settle(FindingsDelta &delta)
         }
         m_former.clear();
         for (const auto &finding : found)
-            m_former.push_back(place(finding));
+            m_former.push_back(add(finding));
         found.clear();
         return;
     }
@@ -219,7 +226,7 @@ void Validator::Private::settle(FindingsDelta &delta)
             store.remove(*former);
             delta.removed.append(*former++);
         } else if (former == m_former.end() || valueLess(*now, store.at(*former))) {
-            standing.push_back(place(*now++));
+            standing.push_back(add(*now++));
         } else {
             standing.push_back(*former++);
             ++now;
@@ -299,7 +306,43 @@ FindingsDelta Validator::Private::update(const Delta &delta)
         rememberGroups(m_former);
     }
     marks.clear();
+    for (const auto &edit : delta) {
+        if (const auto *waiver = std::get_if<SetWaiver>(&edit))
+            judgeWaiver(waiver->key(), changed);
+    }
     return changed;
+}
+
+FindingId Validator::Private::place(Finding finding)
+{
+    finding.isWaived = isWaived(topology, finding, today);
+    return store.add(std::move(finding));
+}
+
+/// A waiver of this key is another one now, or gone.
+void Validator::Private::judgeWaiver(const WaiverKey &key, FindingsDelta &delta)
+{
+    std::vector<FindingId> turned;
+    store.forEachOf(key.object, [&](FindingId id) {
+        const auto &finding = store.at(id);
+        if (ruleName(finding.rule) == key.rule && waiverKey(finding) == key
+            && finding.isWaived != isWaived(topology, finding, today))
+            turned.push_back(id);
+    });
+    for (const auto id : turned) {
+        store.setWaived(id, !store.at(id).isWaived);
+        if (!delta.added.contains(id) && !delta.waived.contains(id))
+            delta.waived.append(id);
+    }
+}
+
+FindingsDelta Validator::Private::setToday(QDate date)
+{
+    FindingsDelta delta;
+    today = date;
+    for (const auto &waiver : topology.waivers())
+        judgeWaiver(waiver.key, delta);
+    return delta;
 }
 
 FindingsTrial Validator::Private::tryOut(const Delta &delta)
@@ -313,11 +356,13 @@ FindingsTrial Validator::Private::tryOut(const Delta &delta)
     look(marks.groups());
     compare(trial);
     marks.clear();
+    for (auto &finding : trial.added)
+        finding.isWaived = isWaived(topology, finding, today);
     return trial;
 }
 
-Validator::Validator(const Topology &topology)
-    : d(std::make_unique<Private>(topology))
+Validator::Validator(const Topology &topology, QDate today)
+    : d(std::make_unique<Private>(topology, today))
 {
 }
 
@@ -336,6 +381,11 @@ FindingsTrial Validator::tryOut(const Delta &delta)
 void Validator::endTrial(const Delta &inverse)
 {
     d->context.follow(inverse);
+}
+
+FindingsDelta Validator::setToday(QDate today)
+{
+    return d->setToday(today);
 }
 
 FindingsSummary Validator::summary() const
@@ -371,9 +421,9 @@ FindingsSummary Validator::summaryOf(ObjectId object) const
     return d->store.summaryOf(object);
 }
 
-QList<Finding> checkAll(const Topology &topology)
+QList<Finding> checkAll(const Topology &topology, QDate today)
 {
-    const Validator validator(topology);
+    const Validator validator(topology, today);
     QList<Finding> findings;
     const auto ids = validator.findings();
     findings.reserve(ids.size());
@@ -381,4 +431,12 @@ QList<Finding> checkAll(const Topology &topology)
         findings.append(validator.finding(id));
     sortFindings(topology, findings);
     return findings;
+}
+
+FindingsSummary summaryOf(const QList<Finding> &findings)
+{
+    FindingsSummary summary;
+    for (const auto &finding : findings)
+        count(summary, finding, 1);
+    return summary;
 }

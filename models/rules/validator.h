@@ -12,7 +12,8 @@ struct FindingsDelta
 {
     QList<FindingId> added;
     QList<FindingId> removed;  ///< Can't be asked for any more.
-    bool isEmpty() const { return added.isEmpty() && removed.isEmpty(); }
+    QList<FindingId> waived;   ///< Stand as before, but are waived now, or are no longer.
+    bool isEmpty() const { return added.isEmpty() && removed.isEmpty() && waived.isEmpty(); }
 };
 
 /// The same in values, for edits that are not meant to stay.
@@ -22,12 +23,14 @@ struct FindingsTrial
     QList<Finding> removed;
 };
 
+/// Waived findings count as such only.
 struct FindingsSummary
 {
     int errors = 0;
     int warnings = 0;
     int advice = 0;
-    int total() const { return errors + warnings + advice; }
+    int waived = 0;
+    int total() const { return errors + warnings + advice + waived; }
     bool operator==(const FindingsSummary &) const = default;
 };
 
@@ -38,8 +41,8 @@ struct FindingsSummary
 class Validator final
 {
 public:
-    /// Checks everything.
-    explicit Validator(const Topology &topology);
+    /// Checks everything. "today" says which waivers still count; without a date all of them do.
+    explicit Validator(const Topology &topology, QDate today = {});
     ~Validator();
 
     /// After the delta was applied to the topology. A finding that stands before and after keeps
@@ -51,6 +54,9 @@ public:
     /// put back, endTrial() takes the edits that did it.
     FindingsTrial tryOut(const Delta &delta);
     void endTrial(const Delta &inverse);
+
+    /// Another day has begun: waivers may have expired.
+    FindingsDelta setToday(QDate today);
 
     FindingsSummary summary() const;
     /// All, in no particular order.
@@ -67,5 +73,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
+FindingsSummary summaryOf(const QList<Finding> &findings);
+
 /// Checks everything once; sorted as the contract says.
-QList<Finding> checkAll(const Topology &topology);
+QList<Finding> checkAll(const Topology &topology, QDate today = {});

@@ -30,6 +30,7 @@ struct TouchedObject
     std::optional<ObjectId> operator()(const SetField &edit) const { return edit.object; }
     std::optional<ObjectId> operator()(const SetSettings &) const { return std::nullopt; }
     std::optional<ObjectId> operator()(const SetExtra &) const { return std::nullopt; }
+    std::optional<ObjectId> operator()(const SetWaiver &) const { return std::nullopt; }
     template <class T>
     std::optional<ObjectId> operator()(const T &edit) const
     {

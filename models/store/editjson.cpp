@@ -80,6 +80,11 @@ struct EditWriter
         json.key(u"extra");
         pair(edit.before, edit.after);
     }
+    void operator()(const SetWaiver &edit) const
+    {
+        json.key(u"waiver");
+        pair(edit.before, edit.after);
+    }
 };
 
 RecordPointer shared(std::optional<Record> record)
@@ -135,6 +140,19 @@ std::optional<Edit> replaceOf(const Json &json)
     return ReplaceObject {std::move(before), std::move(after)};
 }
 
+/// Each of the two a waiver or null, of one key.
+std::optional<Edit> waiverOf(const Json &json)
+{
+    if (!json.IsArray() || json.Size() != 2)
+        return std::nullopt;
+    const auto before = waiver(json[0]);
+    const auto after = waiver(json[1]);
+    if ((!before && !json[0].IsNull()) || (!after && !json[1].IsNull()) || (!before && !after)
+        || (before && after && !(before->key == after->key)))
+        return std::nullopt;
+    return SetWaiver {before, after};
+}
+
 std::optional<Edit> edit(const Json &json)
 {
     if (!json.IsObject() || json.MemberCount() != 1)
@@ -167,6 +185,8 @@ std::optional<Edit> edit(const Json &json)
         return pairEdit<SetSettings>(body, settings, settings);
     if (name == u"extra")
         return pairEdit<SetExtra>(body, extra, extra);
+    if (name == u"waiver")
+        return waiverOf(body);
     return std::nullopt;
 }
 

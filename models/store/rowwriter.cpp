@@ -6,6 +6,7 @@
 #include "models/store/recordjson.h"
 #include "models/store/statements.h"
 #include "models/store/utf8.h"
+#include "models/store/waiverjson.h"
 
 #include <SQLiteCpp/Statement.h>
 #include <span>
@@ -252,6 +253,7 @@ bool RowWriter::apply(const Edit &edit)
         {
             w.m_isAsExpected &= w.writeExtra(e.before, e.after);
         }
+        void operator()(const SetWaiver &e) const { w.writeWaiver(e.key(), e.after); }
     };
     std::visit(Applier {*this}, edit);
     return takeOutcome();
@@ -431,6 +433,19 @@ void RowWriter::setField(const SetField &edit)
     default:
         m_isAsExpected = false;  // Lists of references are edited by member.
     }
+}
+
+void RowWriter::writeWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver)
+{
+    std::string keyText;
+    std::string text;
+    m_isAsExpected &= waiverKeyToText(key, keyText) && (!waiver || waiverToText(*waiver, text));
+    if (waiver)
+        (bind("INSERT OR REPLACE INTO waivers VALUES (?1, ?2)")
+            << std::string_view(keyText) << std::string_view(text))
+            .run();
+    else
+        expectOne((bind("DELETE FROM waivers WHERE key = ?1") << std::string_view(keyText)).run());
 }
 
 bool RowWriter::writeSettings(const Settings &settings)

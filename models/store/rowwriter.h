@@ -63,6 +63,7 @@ public:
     [[nodiscard]] bool insert(const Record &record);
     [[nodiscard]] bool writeSettings(const Settings &settings);
     [[nodiscard]] bool writeExtra(const Extra &before, const Extra &after);
+    void writeWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver);
 
     Binder &bind(const char *sql);
 

@@ -44,6 +44,12 @@ CREATE TABLE document_extra (
     PRIMARY KEY (key, part)
 ) STRICT, WITHOUT ROWID;
 
+-- Accepted findings, as waiverjson.h writes them.
+CREATE TABLE waivers (
+    key TEXT PRIMARY KEY,
+    waiver TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tenants (
     id INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 4294967294),
     is_placeholder INTEGER NOT NULL CHECK (is_placeholder IN (0, 1)),

@@ -110,6 +110,8 @@ Result<void> Store::Private::fill(const Topology &topology, const Topology &base
     insertAll(topology.switches());
     insertAll(topology.hosts());
     insertAll(topology.applications());
+    for (const auto &waiver : topology.waivers())
+        isGood = isGood && rows.apply(SetWaiver {std::nullopt, waiver});
     if (!isGood || !BaselineImages(*connection).replace(baseline, topology))
         return unfitText();
     Journal::NextIds ids {};

@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 #include "models/store/jsonsyntax.h"
 #include "models/store/sqliteerror.h"
+#include "models/store/waiverjson.h"
 
 #include <algorithm>
 
@@ -187,8 +188,8 @@ TopologyReader::TopologyReader(sqlite3 *database, const std::array<quint32, kind
 
 Result<Topology> TopologyReader::read()
 {
-    const bool isGood = readSettings() && readExtra() && readTenants() && readOffices()
-        && readSwitches() && readHosts() && readApplications();
+    const bool isGood = readSettings() && readExtra() && readWaivers() && readTenants()
+        && readOffices() && readSwitches() && readHosts() && readApplications();
     if (!isGood)
         return tl::unexpected(*m_error);
     auto topology = Topology::fromParts(std::move(m_parts));
@@ -249,6 +250,20 @@ bool TopologyReader::readExtra()
     }
     finish();
     return isGood || damaged("document_extra", part);
+}
+
+bool TopologyReader::readWaivers()
+{
+    RowReader rows(m_database, "SELECT key, waiver FROM waivers ORDER BY key", m_texts);
+    std::string key;
+    while (rows.next()) {
+        auto waiver = waiverFromText(rows.bytes(1));
+        if (rows.isDamaged() || !waiver || !waiverKeyToText(waiver->key, key)
+            || rows.bytes(0) != key)
+            return damaged("waivers", m_parts.waivers.size());
+        m_parts.waivers.append(*std::move(waiver));
+    }
+    return true;
 }
 
 template <class T>

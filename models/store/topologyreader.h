@@ -21,6 +21,7 @@ public:
 private:
     bool readSettings();
     bool readExtra();
+    bool readWaivers();
     bool readTenants();
     bool readOffices();
     bool readSwitches();

@@ -337,4 +337,46 @@ std::optional<Record> record(const Json &json)
     return result;
 }
 
+std::optional<Waiver> waiver(const Json &json)
+{
+    Waiver waiver;
+    const auto subject = [](const Json &item) -> std::optional<Subject> {
+        if (!item.IsArray() || item.Size() < 2)
+            return std::nullopt;
+        const auto kind = enumeration(item[0], Subject::Kind::Object, Subject::Kind::OptionSection);
+        if (!kind)
+            return std::nullopt;
+        if (*kind != Subject::Kind::Object) {
+            auto name = text(item[1]);
+            return item.Size() == 2 && name
+                ? std::optional(Subject {*kind, TenantId(0), *std::move(name)})
+                : std::nullopt;
+        }
+        const auto objectKind = enumeration(item[1], Kind::Tenant, Kind::Application);
+        const auto id = item.Size() == 3 ? reference<TenantId>(item[2]) : std::nullopt;
+        return objectKind && id ? std::optional(Subject::of(ObjectId(*objectKind, id->value())))
+                                : std::nullopt;
+    };
+    const auto subjects = [&](const Json &items) { return list<Subject>(items, subject); };
+    const auto tenants = [](const Json &items) {
+        return list<TenantId>(items, reference<TenantId>);
+    };
+    const auto date = [](const Json &day) {
+        const auto value = whole(day);
+        return value ? std::optional(*value == 0 ? QDate() : QDate::fromJulianDay(*value))
+                     : std::nullopt;
+    };
+    const auto id = object(json);
+    const bool isGood = id && take(json, u"rule", waiver.key.rule, text)
+        && take(json, u"tenants", waiver.key.tenants, tenants)
+        && take(json, u"related", waiver.key.related, subjects)
+        && take(json, u"reason", waiver.reason, text) && take(json, u"owner", waiver.owner, text)
+        && take(json, u"expiry", waiver.expiry, date) && take(json, u"about", waiver.about, text);
+    if (!isGood || !std::is_sorted(waiver.key.tenants.begin(), waiver.key.tenants.end())
+        || !std::is_sorted(waiver.key.related.begin(), waiver.key.related.end()))
+        return std::nullopt;
+    waiver.key.object = *id;
+    return waiver;
+}
+
 }  // namespace ValueReader

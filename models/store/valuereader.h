@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/topology/fields.h"
+#include "models/topology/waiver.h"
 
 #include <optional>
 #include <rapidjson/document.h>
@@ -48,5 +49,7 @@ std::optional<ObjectId> object(const Json &json);
 std::optional<Value> fieldValueOf(Kind kind, Field field, const Json &json);
 /// Its lists are in order (normalise.h).
 std::optional<Record> record(const Json &json);
+/// Its lists must be in order.
+std::optional<Waiver> waiver(const Json &json);
 
 }  // namespace ValueReader

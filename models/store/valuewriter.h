@@ -5,6 +5,7 @@
 #include "models/store/jsonsyntax.h"
 #include "models/store/utf8.h"
 #include "models/topology/fields.h"
+#include "models/topology/waiver.h"
 
 #include <rapidjson/writer.h>
 #include <string>
@@ -125,6 +126,43 @@ public:
         member(u"socialMessagingTenants", qint64(settings.socialMessagingTenants));
         memberUnlessEmpty(u"extra", settings.extra);
         endObject();
+    }
+    void write(const Subject &subject)
+    {
+        startArray();
+        write(qint64(subject.kind));
+        if (subject.kind == Subject::Kind::Object) {
+            write(qint64(subject.object.kind));
+            write(qint64(subject.object.id));
+        } else {
+            write(subject.name);
+        }
+        endArray();
+    }
+    void writeMembers(const WaiverKey &waived)
+    {
+        member(u"rule", waived.rule);
+        member(u"kind", qint64(waived.object.kind));
+        member(u"id", qint64(waived.object.id));
+        member(u"tenants", waived.tenants);
+        member(u"related", waived.related);
+    }
+    void write(const Waiver &waiver)
+    {
+        startObject();
+        writeMembers(waiver.key);
+        member(u"reason", waiver.reason);
+        member(u"owner", waiver.owner);
+        member(u"expiry", waiver.expiry.isValid() ? waiver.expiry.toJulianDay() : 0);
+        member(u"about", waiver.about);
+        endObject();
+    }
+    void write(const std::optional<Waiver> &waiver)
+    {
+        if (waiver)
+            write(*waiver);
+        else
+            write(std::monostate());
     }
     void write(const Value &value)
     {

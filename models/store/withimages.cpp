@@ -54,7 +54,8 @@ void put(Topology::Parts &parts, const Image &image)
 Result<Topology> rebuilt(const Topology &topology, const std::vector<Image> &images)
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
-        topology.hosts(), topology.applications(), topology.settings(), topology.extra(), {}};
+        topology.hosts(), topology.applications(), topology.settings(), topology.extra(),
+        topology.waivers(), {}};
     for (int kind = 0; kind < kindCount; ++kind)
         parts.nextIds[size_t(kind)] = topology.nextId(Kind(kind));
     for (const auto &image : images)

@@ -35,6 +35,7 @@ struct Inverter
     Edit operator()(const Unlink &edit) const { return Link {edit.application, edit.linkedSwitch}; }
     Edit operator()(const SetSettings &edit) const { return SetSettings {edit.after, edit.before}; }
     Edit operator()(const SetExtra &edit) const { return SetExtra {edit.after, edit.before}; }
+    Edit operator()(const SetWaiver &edit) const { return SetWaiver {edit.after, edit.before}; }
 };
 
 /// One edit as an imperative sentence.
@@ -104,6 +105,14 @@ public:
     }
     QString operator()(const SetSettings &) const { return tr("Change the document's settings"); }
     QString operator()(const SetExtra &) const { return tr("Change other kept data"); }
+    QString operator()(const SetWaiver &edit) const
+    {
+        const auto &key = edit.key();
+        const auto text = !edit.after ? tr("Withdraw the waiver of %1 for %2")
+            : edit.before             ? tr("Change the waiver of %1 for %2")
+                                      : tr("Waive %1 for %2");
+        return text.arg(key.rule, name(key.object));
+    }
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/topology/fields.h"
+#include "models/topology/waiver.h"
 
 #include <memory>
 
@@ -79,9 +80,18 @@ struct SetExtra
     Extra after;
 };
 
+/// One waiver is made, changed, or taken back; both are of one key.
+struct SetWaiver
+{
+    std::optional<Waiver> before;
+    std::optional<Waiver> after;
+
+    const WaiverKey &key() const { return after ? after->key : before->key; }
+};
+
 /// The order stands in documents: only append.
 using Edit = std::variant<AddObject, RemoveObject, ReplaceObject, SetField, Assign, Unassign,
-    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra>;
+    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra, SetWaiver>;
 
 /// What takes this edit back.
 Edit inverse(const Edit &edit);

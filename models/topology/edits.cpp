@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/topology/edits.h"
 
+#include "models/base/text.h"
 #include "models/topology/cascade.h"
 #include "models/topology/normalise.h"
 #include "models/topology/references.h"
@@ -355,4 +356,23 @@ Step setExtra(const Topology &topology, Extra extra)
     if (extra == topology.extra())
         return {};
     return {{}, {SetExtra {topology.extra(), std::move(extra)}}};
+}
+
+Result<Step> setWaiver(const Topology &topology, Waiver waiver)
+{
+    if (isBlank(waiver.reason))
+        return refused(Texts::tr("A waiver needs a reason."));
+    const auto *found = topology.findWaiver(waiver.key);
+    const auto before = found ? std::optional(*found) : std::nullopt;
+    if (before == waiver)
+        return Step {};
+    return Step {{}, {SetWaiver {before, std::move(waiver)}}};
+}
+
+Result<Step> withdrawWaiver(const Topology &topology, const WaiverKey &key)
+{
+    const auto *found = topology.findWaiver(key);
+    if (!found)
+        return failure(Error::Code::NotFound, Texts::tr("There is no such waiver."));
+    return Step {{}, {SetWaiver {*found, std::nullopt}}};
 }

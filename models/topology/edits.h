@@ -50,6 +50,11 @@ ObjectId addedObject(const Step &step);
 [[nodiscard]] Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &objects);
 
 [[nodiscard]] Step setSettings(const Topology &topology, Settings settings);
+/// Makes a waiver, or gives the one of this key another reason, owner or expiry. Refused without a
+/// reason.
+[[nodiscard]] Result<Step> setWaiver(const Topology &topology, Waiver waiver);
+/// NotFound if there is none.
+[[nodiscard]] Result<Step> withdrawWaiver(const Topology &topology, const WaiverKey &key);
 [[nodiscard]] Step setExtra(const Topology &topology, Extra extra);
 
 /// The first name of the form "SMS_2", "SMS_3" … after "SMS_1" that no object of the kind bears.

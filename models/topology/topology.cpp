@@ -111,6 +111,9 @@ Result<Topology> Topology::fromParts(Parts parts)
     topology.m_applications = std::move(parts.applications);
     topology.m_settings = parts.settings;
     topology.m_extra = std::move(parts.extra);
+    topology.m_waivers = std::move(parts.waivers);
+    std::sort(topology.m_waivers.begin(), topology.m_waivers.end(),
+        [](const Waiver &a, const Waiver &b) { return a.key < b.key; });
     topology.m_nextIds = parts.nextIds;
     TopologyWriter(topology).buildIndexes();
     return topology;
@@ -292,10 +295,17 @@ bool Topology::isKnownNotMultimedia(SwitchId id) const
     return !owner.isPlaceholder && owner.type != QStringView(multimediaSwitchToken);
 }
 
+const Waiver *Topology::findWaiver(const WaiverKey &key) const
+{
+    const auto at = std::lower_bound(m_waivers.begin(), m_waivers.end(), key,
+        [](const Waiver &waiver, const WaiverKey &wanted) { return waiver.key < wanted; });
+    return at != m_waivers.end() && at->key == key ? &*at : nullptr;
+}
+
 bool Topology::operator==(const Topology &other) const
 {
     return m_settings == other.m_settings && m_extra == other.m_extra
-        && m_tenants == other.m_tenants && m_offices == other.m_offices
-        && m_switches == other.m_switches && m_hosts == other.m_hosts
-        && m_applications == other.m_applications;
+        && m_waivers == other.m_waivers && m_tenants == other.m_tenants
+        && m_offices == other.m_offices && m_switches == other.m_switches
+        && m_hosts == other.m_hosts && m_applications == other.m_applications;
 }

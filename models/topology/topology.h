@@ -6,6 +6,7 @@
 #include "models/topology/edit.h"
 #include "models/topology/nameindex.h"
 #include "models/topology/table.h"
+#include "models/topology/waiver.h"
 
 #include <array>
 
@@ -53,6 +54,10 @@ public:
 
     const Settings &settings() const { return m_settings; }
     const Extra &extra() const { return m_extra; }
+    /// Sorted by key; no key twice. Their objects need not exist.
+    const QList<Waiver> &waivers() const { return m_waivers; }
+    /// Null if there is none of this key.
+    const Waiver *findWaiver(const WaiverKey &key) const;
 
     /// The id that the next new object of a kind gets.
     quint32 nextId(Kind kind) const { return m_nextIds[size_t(kind)]; }
@@ -121,7 +126,7 @@ public:
     using Facts = ApplicationFacts;
     const Facts &facts(ApplicationId id) const { return m_facts[id.value()]; }
 
-    /// Fields, settings and extra keys; not the next ids.
+    /// Fields, settings, extra keys and waivers; not the next ids.
     bool operator==(const Topology &other) const;
 
     /// The parts of a topology, as a document or a file gives them.
@@ -134,6 +139,7 @@ public:
         Table<Application> applications;
         Settings settings;
         Extra extra;
+        QList<Waiver> waivers;  ///< In any order; no key twice.
         std::array<quint32, kindCount>
             nextIds {};  ///< Raised to above the highest id where they are too low.
     };
@@ -173,6 +179,7 @@ private:
     Table<Application> m_applications;
     Settings m_settings;
     Extra m_extra;
+    QList<Waiver> m_waivers;
     std::array<quint32, kindCount> m_nextIds {};
 
     // Indexes, by id.

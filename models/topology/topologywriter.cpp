@@ -250,6 +250,20 @@ void TopologyWriter::setLink(ApplicationId application, SwitchId linkedSwitch, b
     setListed(t.m_switchLinks[linkedSwitch.value()], application, isLinked);
 }
 
+void TopologyWriter::setWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver)
+{
+    auto &waivers = t.m_waivers;
+    const auto at = std::lower_bound(waivers.begin(), waivers.end(), key,
+        [](const Waiver &other, const WaiverKey &wanted) { return other.key < wanted; });
+    const bool isThere = at != waivers.end() && at->key == key;
+    if (isThere && waiver)
+        *at = *waiver;
+    else if (isThere)
+        waivers.erase(at);
+    else if (waiver)
+        waivers.insert(at, *waiver);
+}
+
 void TopologyWriter::buildIndexes()
 {
     makeRoom();

@@ -23,6 +23,7 @@ public:
     void setLink(ApplicationId application, SwitchId linkedSwitch, bool isLinked);
     void setSettings(const Settings &settings) { t.m_settings = settings; }
     void setExtra(const Extra &extra) { t.m_extra = extra; }
+    void setWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver);
 
     /// All indexes over the records, in one pass: each list comes out sorted, because records come
     /// by id.

@@ -3,7 +3,6 @@
 
 #include "models/document/document.h"
 #include "models/exchange/topologyjsonwriter.h"
-#include "models/rules/catalogue.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,18 +17,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("TopologyExport", text);
 }
 
-ExportStamp stampOf(const Document &document)
-{
-    const auto findings = document.validator().summary();
-    return {.product = u"Switchyard "_s + QCoreApplication::applicationVersion(),
-        .rules = ruleCount(),
-        .errors = findings.errors,
-        .warnings = findings.warnings,
-        .advice = findings.advice,
-        .waived = 0,
-        .allowedErrors = findings.errors};
-}
-
 }  // namespace
 
 Result<QList<Problem>> exportTopology(const Document &document, const QString &path)
@@ -40,7 +27,8 @@ Result<QList<Problem>> exportTopology(const Document &document, const QString &p
     if (target.exists() && Store::looksLikeDocument(path))
         return failure(
             Error::Code::Io, tr("This is a document, which an export would destroy."), path);
-    const auto written = writeTopology(document.topology(), stampOf(document));
+    const auto written = writeTopology(document.topology(),
+        stampFor(document.validator().summary(), QCoreApplication::applicationVersion()));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(written.bytes) != written.bytes.size()
         || !file.commit())
