@@ -136,7 +136,11 @@ void Parser::addValidate()
     Command command(m_app, "validate", Texts::tr("Checks a document or a file against all rules."),
         "switchyard-cli validate site.switchyard --format json --fail-on warning");
     command.file("FILE", m_validate.file, fileHelp());
-    command.resultFormat(m_validate.format);
+    using Format = ValidateOptions::Format;
+    command.choice<Format>("--format", m_validate.format,
+        {{"text", Format::Text}, {"json", Format::Json}, {"sarif", Format::Sarif},
+            {"junit", Format::Junit}},
+        Texts::tr("Form of the result; else text. sarif and junit are for pipelines."));
     command.choice<FailOn>("--fail-on", m_validate.failOn,
         {{"error", FailOn::Error}, {"warning", FailOn::Warning}, {"advice", FailOn::Advice},
             {"never", FailOn::Never}},

@@ -47,10 +47,14 @@ bool leadsToDocument(const QString &path)
     return QFileInfo(path).isFile() && Store::looksLikeDocument(path);
 }
 
-tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &streams)
+tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams)
 {
-    if (file != u"-"_s && leadsToDocument(file))
-        return readDocument(file, streams);
+    if (file != u"-"_s && leadsToDocument(file)) {
+        auto topology = readDocument(file, streams);
+        if (!topology)
+            return tl::unexpected(topology.error());
+        return CheckedInput {std::move(*topology), {}};
+    }
     const auto source = readSourceFile(file);
     if (!source)
         return tl::unexpected(report(streams, file, source.error(), During::Reading));
@@ -64,5 +68,14 @@ tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &stre
     auto topology = topologyFromDrafts(read.draft);
     if (!topology)
         return tl::unexpected(report(streams, source->name, topology.error(), During::Reading));
-    return std::move(*topology);
+    ObjectLines lines(source->bytes, read.draft, *topology);
+    return CheckedInput {std::move(*topology), std::move(lines)};
+}
+
+tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &streams)
+{
+    auto input = readChecked(file, streams);
+    if (!input)
+        return tl::unexpected(input.error());
+    return std::move(input->topology);
 }

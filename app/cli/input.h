@@ -2,12 +2,21 @@
 #pragma once
 
 #include "app/cli/report.h"
+#include "models/exchange/objectlines.h"
 #include "models/topology/topology.h"
 
 /// FILE of the command line, told apart by its content: the working copy of a document, or what
 /// import would make of the file alone; "-" is standard input. What is wrong with it has been said
 /// when an exit code comes back.
 tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &streams);
+
+/// The same, and where its objects stand in the text.
+struct CheckedInput
+{
+    Topology topology;
+    ObjectLines lines;
+};
+tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams);
 
 /// True if the bytes are those of a document, which can't come from standard input.
 bool isDocument(const QByteArray &bytes);

@@ -4,8 +4,12 @@
 #include "app/cli/input.h"
 #include "models/base/clock.h"
 #include "models/exchange/findingsjson.h"
+#include "models/exchange/findingsjunit.h"
+#include "models/exchange/findingssarif.h"
 #include "models/exchange/findingstext.h"
 #include "models/rules/validator.h"
+
+#include <QUrl>
 
 #include <algorithm>
 
@@ -26,18 +30,43 @@ bool isAtLeast(Severity severity, ValidateOptions::FailOn threshold)
     return false;
 }
 
+/// What pipelines show as the place of the findings.
+QString uriOf(const QString &file)
+{
+    if (file == u"-")
+        return QStringLiteral("stdin");
+    return QString::fromLatin1(QUrl::toPercentEncoding(file, "/:"));
+}
+
+QByteArray formatted(
+    const CheckedInput &input, const QList<Finding> &findings, const ValidateOptions &options)
+{
+    const auto &topology = input.topology;
+    switch (options.format) {
+    case ValidateOptions::Format::Json:
+        return findingsJson(topology, findings);
+    case ValidateOptions::Format::Sarif:
+        return findingsSarif(topology, findings,
+            {uriOf(options.file), [&](ObjectId object) { return input.lines.lineOf(object); }},
+            QStringLiteral(SWITCHYARD_VERSION));
+    case ValidateOptions::Format::Junit:
+        return findingsJunit(topology, findings,
+            [&](const Finding &finding) { return isAtLeast(finding.severity, options.failOn); });
+    case ValidateOptions::Format::Text:
+        break;
+    }
+    return findingsText(topology, findings).toUtf8();
+}
+
 }  // namespace
 
 ExitCode run(const ValidateOptions &options, Streams &streams)
 {
-    const auto topology = readTopology(options.file, streams);
-    if (!topology)
-        return topology.error();
-    const auto findings = checkAll(*topology, SystemClock().now().date());
-    if (options.format == ResultFormat::Json)
-        streams.out.write(QByteArrayView(findingsJson(*topology, findings)));
-    else
-        streams.out.write(findingsText(*topology, findings));
+    const auto input = readChecked(options.file, streams);
+    if (!input)
+        return input.error();
+    const auto findings = checkAll(input->topology, SystemClock().now().date());
+    streams.out.write(QByteArrayView(formatted(*input, findings, options)));
     const bool fails = std::any_of(findings.begin(), findings.end(), [&](const Finding &finding) {
         return !finding.isWaived && isAtLeast(finding.severity, options.failOn);
     });

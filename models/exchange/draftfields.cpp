@@ -320,6 +320,7 @@ std::optional<Draft> readObject(Reading &reading, Kind kind, const JsonPlace &pl
     Draft draft;
     draft.kind = kind;
     draft.where = place.text();
+    draft.offset = value.offset();
     Extra extra;
     bool hasName = false;
     draft.fields.reserve(value.memberCount());

@@ -38,11 +38,13 @@ QString membersAsObject(Extra members)
     return u'{' + parts.join(u',') + u'}';
 }
 
-MutagenObject::MutagenObject(const MutagenSource &source, Kind kind, const JsonPlace &place)
+MutagenObject::MutagenObject(
+        const MutagenSource &source, Kind kind, const JsonPlace &place, qsizetype offset)
     : m_source(source)
 {
     m_draft.kind = kind;
     m_draft.where = place.text();
+    m_draft.offset = offset;
 }
 
 void MutagenObject::set(Field field, DraftValue value)

@@ -86,7 +86,7 @@ private:
 
     void readObject(Kind kind, const JsonPlace &place, const JsonValue &object)
     {
-        MutagenObject item(m_source, kind, place);
+        MutagenObject item(m_source, kind, place, object.offset());
         MutagenApplication application(m_source, item);
         object.forEachMember([&](QByteArrayView key, const JsonValue &value) {
             const auto inner = place.member(key);

@@ -34,7 +34,8 @@ struct Draft
     Kind kind = Kind::Application;
     QString name;
     QList<std::pair<Field, DraftValue>> fields;  ///< Those given, each once, but for the name.
-    QString where;  ///< Place in the input, such as "applications[3]", for problems.
+    QString where;          ///< Place in the input, such as "applications[3]", for problems.
+    qsizetype offset = -1;  ///< Of its text in the input; below 0 where there is none.
 
     const DraftValue *find(Field field) const;
     /// Null if it isn't given.

@@ -10,8 +10,9 @@ import sys
 import jsonschema
 
 schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
-jsonschema.Draft202012Validator.check_schema(schema)
-validator = jsonschema.Draft202012Validator(schema)
+kind = jsonschema.validators.validator_for(schema, jsonschema.Draft202012Validator)
+kind.check_schema(schema)
+validator = kind(schema)
 for path in sorted(pathlib.Path(sys.argv[2]).iterdir()):
     if not validator.is_valid(json.loads(path.read_text(encoding="utf-8"))):
         print(path.name)
