@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/base/text.h"
 #include "models/rules/families.h"
 #include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
+#include "models/rules/tenantnumbers.h"
 #include "models/topology/release.h"
 
 #include <algorithm>
@@ -14,34 +14,16 @@ namespace {
 
 using Facts = Topology::Facts;
 
-constexpr QLatin1String endpointsPrefix("endpoints:");
-
 bool isChatServer(const Facts &facts)
 {
     return facts.type == ApplicationType::ChatServer;
 }
 
-/// The number of a section "endpoints:<n>".
-std::optional<WholeNumber> endpointsNumber(const QString &section)
-{
-    if (!section.startsWith(endpointsPrefix))
-        return std::nullopt;
-    return WholeNumber::fromText(QStringView(section).mid(endpointsPrefix.size()));
-}
-
 void checkEndpointMissing(
     const RuleContext &context, const Application &application, Report &report)
 {
-    const auto &sections = application.options;
-    if (sections.isEmpty())
-        return;
     for (const auto tenant : application.tenants) {
-        const auto dbid = context.topology().tenant(tenant).dbid;
-        if (dbid <= 0)
-            continue;
-        const auto wanted = endpointsPrefix + QString::number(dbid);
-        if (std::none_of(sections.begin(), sections.end(),
-                [&](const OptionSection &section) { return section.name == wanted; }))
+        if (lacksEndpoints(context.topology(), application, tenant))
             report.add(application.id, {tenant});
     }
 }
@@ -49,8 +31,7 @@ void checkEndpointMissing(
 void checkEndpointStray(const RuleContext &context, const Application &application, Report &report)
 {
     for (const auto &section : application.options) {
-        const auto number = endpointsNumber(section.name);
-        if (number && !context.isDbidAmong(application.tenants, *number))
+        if (isStrayEndpoints(context.topology(), application.tenants, section.name))
             report.add(application.id, {}, {Subject::optionSection(section.name)});
     }
 }

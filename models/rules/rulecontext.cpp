@@ -77,15 +77,6 @@ std::optional<TenantId> RuleContext::tenantNamed(QStringView value) const
     return found && !m_topology.tenant(*found).isPlaceholder ? found : std::nullopt;
 }
 
-bool RuleContext::isDbidAmong(const QList<TenantId> &tenants, const WholeNumber &number) const
-{
-    bool isRepresentable = false;
-    const qint64 wanted = number.digits().toLongLong(&isRepresentable);
-    return isRepresentable && wanted > 0
-        && std::any_of(tenants.begin(), tenants.end(),
-            [&](TenantId tenant) { return m_topology.tenant(tenant).dbid == wanted; });
-}
-
 int RuleContext::exclusiveBit(ApplicationType::Id type)
 {
     const auto *place = std::find(std::begin(exclusiveTypes), std::end(exclusiveTypes), type);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/base/text.h"
 #include "models/rules/aspects.h"
 #include "models/rules/dbidindex.h"
 #include "models/rules/tenantcycles.h"
@@ -44,8 +43,6 @@ public:
     /// The defined tenant that an option's value names: by DBID, else by name; the value is trimmed
     /// here.
     std::optional<TenantId> tenantNamed(QStringView value) const;
-    /// Whether the number is the known DBID of one of these tenants.
-    bool isDbidAmong(const QList<TenantId> &tenants, const WholeNumber &number) const;
 
     // --- Types of sharing "one" ---
     /// Of E-mail, Training and Co-browsing Server: bit set. Nothing for all other types.

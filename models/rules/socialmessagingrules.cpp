@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/base/text.h"
 #include "models/rules/families.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
+#include "models/rules/tenantnumbers.h"
 
 #include <algorithm>
 
@@ -17,25 +17,12 @@ bool isSocialMessaging(const Facts &facts)
     return facts.type == ApplicationType::SocialMessagingServer;
 }
 
-/// "101:endpoint, 102:endpoint": every part begins with the DBID of one of the tenants.
-bool isRouteOf(const RuleContext &context, const QList<TenantId> &tenants, const QString &route)
-{
-    const auto parts = QStringView(route).split(u',');
-    return std::all_of(parts.begin(), parts.end(), [&](QStringView part) {
-        const auto colon = part.indexOf(u':');
-        const auto number = WholeNumber::fromText(trimmedText(colon < 0 ? part : part.left(colon)));
-        return number && context.isDbidAmong(tenants, *number);
-    });
-}
-
 void checkRoutes(const RuleContext &context, const Application &application, Report &report)
 {
     for (const auto &section : application.options) {
-        if (!section.name.startsWith(QLatin1String("channel-")))
-            continue;
         for (const auto &option : section.options) {
-            if (option.key == QLatin1String("inbound-route") && !option.value.isEmpty()
-                && !isRouteOf(context, application.tenants, option.value))
+            if (isInboundRoute(section, option)
+                && isStrayRoute(context.topology(), application.tenants, option.value))
                 report.add(application.id, {}, {Subject::option(section.name, option.key)});
         }
     }

@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/rules/catalogue.h"
+#include "models/rules/tenantnumbers.h"
 #include "models/topology/edits.h"
 #include "views/common/objecttext.h"
 
@@ -99,6 +100,27 @@ bool hasSeveralMultimediaSwitches(const Topology &topology, TenantId tenant)
     }) >= 2;
 }
 
+/// Options that speak of tenants by DBID: without the tenant, some speak of nobody.
+bool leavesNumbers(const Topology &topology, const Application &application, TenantId tenant)
+{
+    const auto type = topology.facts(application.id).type;
+    if (type != ApplicationType::ChatServer && type != ApplicationType::SocialMessagingServer)
+        return false;
+    auto left = application.tenants;
+    left.removeOne(tenant);
+    const auto &sections = application.options;
+    return std::any_of(sections.begin(), sections.end(), [&](const OptionSection &section) {
+        if (type == ApplicationType::ChatServer)
+            return isStrayEndpoints(topology, left, section.name)
+                && !isStrayEndpoints(topology, application.tenants, section.name);
+        return std::any_of(
+            section.options.begin(), section.options.end(), [&](const Option &option) {
+                return isInboundRoute(section, option) && isStrayRoute(topology, left, option.value)
+                    && !isStrayRoute(topology, application.tenants, option.value);
+            });
+    });
+}
+
 Verdict assignVerdict(const Topology &topology, const Application &application, TenantId tenantId)
 {
     const auto &facts = topology.facts(application.id);
@@ -110,7 +132,9 @@ Verdict assignVerdict(const Topology &topology, const Application &application, 
         && hasSeveralMultimediaSwitches(topology, tenantId);
     const bool isDisabled =
         facts.isEnabled && !tenant.isPlaceholder && tenant.state == ObjectState::Disabled;
-    if (isAmbiguous || isDisabled || breaksAnyPair(topology, application.id))
+    const bool isWithoutEndpoints = facts.type == ApplicationType::ChatServer
+        && lacksEndpoints(topology, application, tenantId);
+    if (isAmbiguous || isDisabled || isWithoutEndpoints || breaksAnyPair(topology, application.id))
         verdict = Verdict::Conditional;
     return verdict;
 }
@@ -129,7 +153,9 @@ Verdict unassignVerdict(const Topology &topology, const Application &application
             });
     if (isLast || hasSwitch)
         return Verdict::Forbidden;
-    return breaksAnyPair(topology, application.id) ? Verdict::Conditional : Verdict::Allowed;
+    return breaksAnyPair(topology, application.id) || leavesNumbers(topology, application, tenant)
+        ? Verdict::Conditional
+        : Verdict::Allowed;
 }
 
 /// Taking a tenant away from too many leaves a smaller number of too many: no new finding, but one

@@ -188,14 +188,11 @@ void TestCliUsage::namesThatAreNoText()
 void TestCliUsage::offersNothingOfLaterIssues_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const char *name : {"fix", "onboard", "merge", "upgrade", "waive", "waivers"})
+    for (const char *name : {"onboard", "merge", "upgrade"})
         QTest::addRow("%s", name) << QStringList {QLatin1String(name), u"a.switchyard"_s};
     for (const char *name : {"show", "restore", "deployed"})
         QTest::addRow("revision %s", name)
             << QStringList {u"revision"_s, QLatin1String(name), u"a.switchyard"_s};
-    for (const char *format : {"sarif", "junit"})
-        QTest::addRow("validate %s", format)
-            << QStringList {u"validate"_s, u"a"_s, u"--format"_s, QLatin1String(format)};
     for (const char *format : {"markdown", "html", "pdf"})
         QTest::addRow("plan %s", format)
             << QStringList {u"plan"_s, u"a"_s, u"--format"_s, QLatin1String(format)};

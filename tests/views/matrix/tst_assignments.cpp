@@ -332,6 +332,23 @@ void TestAssignments::paintedVerdictIsThePreviews_data()
         .connect(u"Ixn_1");
     QTest::addRow("pairs, legacy and placeholders") << pairs.build();
 
+    TopologyBuilder numbers;
+    numbers.tenant(u"Acme").dbid(101);
+    numbers.tenant(u"Globex").dbid(102);
+    numbers.tenant(u"Initech").dbid(101);
+    numbers.application(u"Chat_1", u"chatserver")
+        .tenants({u"Acme", u"Globex"})
+        .section(u"endpoints:102");
+    numbers.application(u"Chat_2", u"chatserver")
+        .tenants({u"Acme", u"Initech"})
+        .section(u"endpoints:101");
+    numbers.application(u"Social_1", u"socialms")
+        .tenants({u"Acme"})
+        .option(u"channel-a", u"inbound-route", u"101:x")
+        .option(u"channel-b", u"inbound-route", u"102:x");
+    numbers.settings.socialMessagingTenants = SocialMessagingTenants::Allow;
+    QTest::addRow("options that name tenants by DBID") << numbers.build();
+
     pairs.settings.socialMessagingTenants = SocialMessagingTenants::Forbid;
     pairs.settings.environment = Environment::SingleTenant;
     pairs.application(u"Social_1", u"socialms").tenants({u"Acme"});

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/rules/tenantnumbers.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr QLatin1String endpointsPrefix("endpoints:");
+
+}  // namespace
+
+bool isDbidAmong(
+    const Topology &topology, const QList<TenantId> &tenants, const WholeNumber &number)
+{
+    bool isRepresentable = false;
+    const qint64 wanted = number.digits().toLongLong(&isRepresentable);
+    return isRepresentable && wanted > 0
+        && std::any_of(tenants.begin(), tenants.end(),
+            [&](TenantId tenant) { return topology.tenant(tenant).dbid == wanted; });
+}
+
+bool lacksEndpoints(const Topology &topology, const Application &server, TenantId tenant)
+{
+    const auto dbid = topology.tenant(tenant).dbid;
+    if (server.options.isEmpty() || dbid <= 0)
+        return false;
+    const auto wanted = endpointsPrefix + QString::number(dbid);
+    return std::none_of(server.options.begin(), server.options.end(),
+        [&](const OptionSection &section) { return section.name == wanted; });
+}
+
+bool isStrayEndpoints(
+    const Topology &topology, const QList<TenantId> &tenants, const QString &section)
+{
+    if (!section.startsWith(endpointsPrefix))
+        return false;
+    const auto number = WholeNumber::fromText(QStringView(section).mid(endpointsPrefix.size()));
+    return number && !isDbidAmong(topology, tenants, *number);
+}
+
+bool isInboundRoute(const OptionSection &section, const Option &option)
+{
+    return section.name.startsWith(QLatin1String("channel-"))
+        && option.key == QLatin1String("inbound-route") && !option.value.isEmpty();
+}
+
+bool isStrayRoute(const Topology &topology, const QList<TenantId> &tenants, const QString &route)
+{
+    const auto parts = QStringView(route).split(u',');
+    return std::any_of(parts.begin(), parts.end(), [&](QStringView part) {
+        const auto colon = part.indexOf(u':');
+        const auto number = WholeNumber::fromText(trimmedText(colon < 0 ? part : part.left(colon)));
+        return !number || !isDbidAmong(topology, tenants, *number);
+    });
+}
