@@ -55,21 +55,26 @@ QLatin1String levelOf(Severity severity)
     return QLatin1String("note");
 }
 
+QString help(const RuleInfo &rule)
+{
+    QStringList paragraphs {rule.explanation, Texts::tr("What to do: %1").arg(rule.remedy)};
+    if (!rule.reading.isEmpty())
+        paragraphs.append(Texts::tr("Our reading: %1").arg(rule.reading));
+    const QStringList source {rule.source.document, rule.source.page, rule.source.topic};
+    paragraphs.append(Texts::tr("Source: %1").arg(source.join(QLatin1String(", "))));
+    if (rule.isInference)
+        paragraphs.append(Texts::tr("This is our inference from the source, not its statement."));
+    return paragraphs.join(QLatin1String("\n\n"));
+}
+
 void writeRule(JsonWriter &json, const RuleInfo &rule)
 {
     Members members(json);
-    const QString source =
-        QStringList {rule.source.document, rule.source.page, rule.source.topic}.join(
-            QLatin1String(", "));
     json.beginObject();
     members.add("id", rule.id);
     members.addText("shortDescription", rule.title);
     members.addText("fullDescription", rule.explanation);
-    members.addText("help",
-        rule.explanation + QLatin1String("\n\n") + Texts::tr("Source: %1").arg(source)
-            + (rule.isInference
-                    ? u'\n' + Texts::tr("This is our inference from the source, not its statement.")
-                    : QString()));
+    members.addText("help", help(rule));
     members.add("helpUri", rule.source.address);
     json.key("defaultConfiguration");
     json.beginObject();

@@ -56,9 +56,13 @@ QString rulesText()
 QString explanationText(RuleId id)
 {
     const auto rule = ruleInfo(id);
-    QString text = QString(rule.id) + QLatin1String(" (") + severityLabel(rule.severity)
-        + QLatin1String("): ") + rule.title + QLatin1String("\n\n") + wrapped(rule.explanation)
-        + QLatin1String("\n\n");
+    const QString title = rule.id + QLatin1String(" (") + severityLabel(rule.severity)
+        + QLatin1String("): ") + rule.title;
+    QStringList paragraphs {
+        title, wrapped(rule.explanation), wrapped(Texts::tr("What to do: %1").arg(rule.remedy))};
+    if (!rule.reading.isEmpty())
+        paragraphs.append(wrapped(Texts::tr("Our reading: %1").arg(rule.reading)));
+    QString text = paragraphs.join(QLatin1String("\n\n")) + QLatin1String("\n\n");
     QStringList parts {rule.source.document, rule.source.page, rule.source.topic};
     parts.removeAll(QString());
     if (!parts.isEmpty())

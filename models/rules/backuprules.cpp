@@ -107,9 +107,12 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "A backup differs from its primary"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A backup takes over what its primary does, so it needs the same tenants and connections to the same "
-            "applications. Copy the primary's lists to the backup. Ports of connections may differ."),
-        .page = &applicationReference,
+            "A backup takes over what its primary does, so it needs the same tenants and "
+            "connections to the same applications."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Copy the primary's lists to the backup."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "Ports of connections may differ: only which applications they lead to is compared."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The backup server of an application"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -140,10 +143,11 @@ const Rule rules[] = {
         .severity = Severity::Error,
         .field = Field::Type,
         .title = QT_TRANSLATE_NOOP("Rules", "A backup is of another type than its primary"),
-        .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Only an application of the same type can take over. Types can't be changed: name a backup of the primary's "
-            "type."),
-        .page = &applicationReference,
+        .explanation =
+            QT_TRANSLATE_NOOP("Rules", "Only an application of the same type can take over."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Name a backup of the primary's type. The type of an application can't be changed."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The backup server of an application, and its type"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -163,9 +167,10 @@ const Rule rules[] = {
         .field = Field::Backup,
         .title = QT_TRANSLATE_NOOP("Rules", "One backup for several applications"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A backup stands by for one primary. When two of them fail it can take over for one only. Give each primary a "
-            "backup of its own."),
-        .page = &applicationReference,
+            "A backup stands by for one primary. When two of them fail it can take over for one "
+            "only."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Give each primary a backup of its own."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The backup server of an application"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -184,9 +189,9 @@ const Rule rules[] = {
         .severity = Severity::Error,
         .field = Field::Backup,
         .title = QT_TRANSLATE_NOOP("Rules", "An application is its own backup"),
-        .explanation = QT_TRANSLATE_NOOP("Rules",
-            "An application can't take over from itself. Name another application as the backup, or none."),
-        .page = &applicationReference,
+        .explanation = QT_TRANSLATE_NOOP("Rules", "An application can't take over from itself."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Name another application as the backup, or none."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The backup server of an application"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -205,9 +210,11 @@ const Rule rules[] = {
         .field = Field::Backup,
         .title = QT_TRANSLATE_NOOP("Rules", "A backup names a backup of its own"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Pairs have two members: a primary and its backup. A backup that names one more makes a chain, and nobody can "
-            "say who takes over. Clear the backup's own backup server. Common sense, not a statement of the source."),
-        .page = &applicationReference,
+            "Pairs have two members: a primary and its backup. A backup that names one more makes "
+            "a chain, and nobody can say who takes over. Common sense, not a statement of the "
+            "source."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Clear the backup's own backup server."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The backup server of an application"),
         .isInference = true,
         .message =
@@ -228,9 +235,9 @@ const Rule rules[] = {
         .field = Field::Redundancy,
         .title = QT_TRANSLATE_NOOP("Rules", "Standby without a backup server"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Warm and hot standby say how a backup takes over, but no backup server is named. Name one, or set redundancy "
-            "to none."),
-        .page = &applicationReference,
+            "Warm and hot standby say how a backup takes over, but no backup server is named."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Name a backup server, or set redundancy to none."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "Redundancy type and backup server"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -249,10 +256,11 @@ const Rule rules[] = {
         .severity = Severity::Warning,
         .field = Field::Redundancy,
         .title = QT_TRANSLATE_NOOP("Rules", "A backup server without redundancy"),
-        .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A backup server is named, but redundancy none says that nobody takes over. Choose cold, warm or hot standby, or "
-            "clear the backup server."),
-        .page = &applicationReference,
+        .explanation = QT_TRANSLATE_NOOP(
+            "Rules", "A backup server is named, but redundancy none says that nobody takes over."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Choose cold, warm or hot standby, or clear the backup server."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "Redundancy type and backup server"),
         .message =
             [](const Topology &topology, const Finding &finding) {

@@ -107,9 +107,14 @@ const Rule rules[] = {
         .field = Field::Options,
         .title = QT_TRANSLATE_NOOP("Rules", "A capture point maps to no tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A capture point gives each interaction to a tenant by its configured attributes: by an option TenantId, or by "
-            "option sections whose names begin with endpoint. Without either it can't tell whom an interaction is for."),
-        .page = &capturePointOptions,
+            "A capture point gives each interaction to a tenant by its configured attributes. "
+            "Without them it can't tell whom an interaction is for."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Add the option TenantId, or option sections whose names begin with endpoint."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The guide only says that attributes map interactions to tenants; what they are "
+            "called comes from the page on capture points."),
+        .page = capturePointOptions,
         .topic =
             QT_TRANSLATE_NOOP("Rules", "Options that say which tenant an interaction belongs to"),
         .message =
@@ -129,9 +134,12 @@ const Rule rules[] = {
         .field = Field::Options,
         .title = QT_TRANSLATE_NOOP("Rules", "A capture point names a tenant that isn't there"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "The option TenantId takes the DBID or the name of a tenant. This value is neither. Correct it, or add the "
-            "tenant."),
-        .page = &capturePointOptions,
+            "The option TenantId takes the DBID or the name of a tenant. This value is neither, "
+            "so the interactions belong to nobody."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Correct the value, or add the tenant."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The page speaks of the DBID. We accept a name as well, since people write one."),
+        .page = capturePointOptions,
         .topic = QT_TRANSLATE_NOOP("Rules", "The option for the tenant's DBID"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -151,9 +159,11 @@ const Rule rules[] = {
         .title =
             QT_TRANSLATE_NOOP("Rules", "A capture point's Interaction Server lacks the tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "The capture point gives interactions to a tenant that none of the Interaction Servers it connects to works "
-            "for. Assign the tenant to one of them, or name another tenant."),
-        .page = &capturePointOptions,
+            "The capture point gives interactions to a tenant that none of the Interaction "
+            "Servers it connects to works for."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Assign the tenant to one of these Interaction Servers, or name another tenant."),
+        .page = capturePointOptions,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "The option for the tenant's DBID, and the connection to Interaction Server"),
         .message =

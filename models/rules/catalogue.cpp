@@ -14,9 +14,10 @@ RuleInfo ruleInfo(RuleId id)
 {
     const auto &rule = RuleList::all().rule(id);
     return {QLatin1String(rule.id), rule.severity, Rules::tr(rule.title),
-        Rules::tr(rule.explanation), rule.isInference,
-        {QString::fromUtf8(rule.page->document), QString::fromUtf8(rule.page->page),
-            Rules::tr(rule.topic), QString::fromUtf8(rule.page->address)},
+        Rules::tr(rule.explanation), Rules::tr(rule.remedy),
+        rule.reading ? Rules::tr(rule.reading) : QString(), rule.isInference,
+        {QString::fromUtf8(rule.page.document), QString::fromUtf8(rule.page.page),
+            Rules::tr(rule.topic), QString::fromUtf8(rule.page.address)},
         rule.field};
 }
 

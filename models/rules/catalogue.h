@@ -20,7 +20,9 @@ struct RuleInfo
     QLatin1String id;   ///< "tenant-exclusive"
     Severity severity;  ///< Where a setting or a count decides: the usual one.
     QString title;
-    QString explanation;  ///< Why it matters, and what to do.
+    QString explanation;  ///< Why it matters.
+    QString remedy;       ///< What to do.
+    QString reading;      ///< How we read the source where it is undecided; empty if it is clear.
     bool isInference;     ///< Ours, drawn from the source, not its statement.
     Source source;
     Field

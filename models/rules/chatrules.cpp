@@ -62,9 +62,15 @@ const Rule rules[] = {
         .field = Field::Options,
         .title = QT_TRANSLATE_NOOP("Rules", "A Chat Server has no endpoints for a tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A Chat Server that serves several tenants takes the endpoints of each from an option section that is named "
-            "endpoints: and the tenant's DBID. Without it the tenant's chat sessions find no endpoint. Add the section."),
-        .page = &chatChannel,
+            "A Chat Server that serves several tenants takes the endpoints of each from an option "
+            "section that is named endpoints: and the tenant's DBID. Without it the tenant's chat "
+            "sessions find no endpoint."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Add the section, and name in it the endpoints of that tenant's Interaction Server."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "A Chat Server without any option sections is not judged: its options may just not "
+            "have been exported."),
+        .page = chatChannel,
         .topic = QT_TRANSLATE_NOOP("Rules", "Chat endpoints of each tenant"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -84,9 +90,11 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "A Chat Server has endpoints for a tenant it does not serve"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "The number in an option section endpoints:<number> is the DBID of a tenant. None of this server's tenants has "
-            "it, so nobody uses these endpoints. Correct the number, assign the tenant, or remove the section."),
-        .page = &chatChannel,
+            "The number in the name of an option section endpoints:<number> is the DBID of a "
+            "tenant. None of this server's tenants has it, so nobody uses these endpoints."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Correct the number, assign the tenant, or remove the section."),
+        .page = chatChannel,
         .topic = QT_TRANSLATE_NOOP("Rules", "Chat endpoints of each tenant"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -105,9 +113,10 @@ const Rule rules[] = {
         .field = Field::Connections,
         .title = QT_TRANSLATE_NOOP("Rules", "A connection leads to a backup Chat Server"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Web API Server and Interaction Server are connected to the primary Chat Server of a pair; the backup is found "
-            "through it. Connect to the primary instead."),
-        .page = &highAvailability,
+            "Web API Server and Interaction Server are connected to the primary Chat Server of a "
+            "pair; the backup is found through it."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Connect to the primary instead."),
+        .page = highAvailability,
         .topic = QT_TRANSLATE_NOOP("Rules", "Connections to a Chat Server that has a backup"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -132,9 +141,10 @@ const Rule rules[] = {
         .field = Field::Backup,
         .title = QT_TRANSLATE_NOOP("Rules", "A Chat Server from 8.5 has a backup server"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "From release 8.5 on Chat Server keeps its sessions through a failure without a pair of primary and backup: "
-            "several servers at work take over from each other. Consider that instead of a backup."),
-        .page = &chatHighAvailability,
+            "From release 8.5 on Chat Server keeps its sessions through a failure without a pair "
+            "of primary and backup: several servers at work take over from each other."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Consider that instead of a backup."),
+        .page = chatHighAvailability,
         .topic = QT_TRANSLATE_NOOP("Rules", "High availability of Chat Server"),
         .message =
             [](const Topology &topology, const Finding &finding) {

@@ -99,9 +99,15 @@ const Rule rules[] = {
         .title =
             QT_TRANSLATE_NOOP("Rules", "A connection names a port that its target doesn't have"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A connection leads to one of the listening ports that its target declares, by the port's id. The target "
-            "declares ports, but none of this id. Choose one of them, or add the port."),
-        .page = &applicationReference,
+            "A connection leads to one of the listening ports that its target declares, by the "
+            "port's id. The target declares ports, but none of this id, so the client can't find "
+            "it."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Choose one of the declared ports, or declare the port at the target."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "A target that declares no ports at all is not judged: its ports may just not have "
+            "been exported."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "Connections and the ids of listening ports"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -121,9 +127,13 @@ const Rule rules[] = {
         .field = Field::Connections,
         .title = QT_TRANSLATE_NOOP("Rules", "Connected servers have no tenant in common"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Two eServices servers that are connected work together for the tenants they share. These share none. Check "
-            "whether the connection, or the tenants, are meant so."),
-        .page = &applicationReference,
+            "Two eServices servers that are connected work together for the tenants they share. "
+            "These share none, so the connection does nothing."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Check whether the connection or the tenants are as they are meant to be."),
+        .reading =
+            QT_TRANSLATE_NOOP("Rules", "The source forbids no such connection; so this is advice."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "Connections between applications, and their tenants"),
         .message =
             [](const Topology &topology, const Finding &finding) {

@@ -69,10 +69,15 @@ const Rule rules[] = {
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "Several contact servers have one tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Contacts and histories of a tenant live in the database of its Universal Contact Server. Where several serve "
-            "one tenant they have to be set up for that (one database, and who writes to its index); by chance it splits "
-            "a customer's history. Check that it is meant, or leave the tenant to one of them."),
-        .page = &contactServerInstances,
+            "Contacts and histories of a tenant live in the database of its Universal Contact "
+            "Server. Where several serve one tenant they have to be set up for that: one "
+            "database, and who writes to its index. By chance it splits a customer's history."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Check that it is meant, or leave the tenant to one of them."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The source allows it under conditions that can't be seen in the topology; so this is "
+            "a warning."),
+        .page = contactServerInstances,
         .topic = QT_TRANSLATE_NOOP("Rules", "Several contact servers in one tenant"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -93,9 +98,13 @@ const Rule rules[] = {
         .field = Field::Release,
         .title = QT_TRANSLATE_NOOP("Rules", "An E-mail Server's contact server is too old for it"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "An E-mail Server works with contact servers from a certain release on: 8.1.2 with 8.1.1 and later, 8.1.3 up to "
-            "below 8.5.0 with 8.1.3 and later, 8.5.0 and later with 8.1.4 and later. Upgrade the contact server first."),
-        .page = &emailServerGuide,
+            "An E-mail Server works with contact servers from a certain release on: 8.1.2 with "
+            "8.1.1 and later, 8.1.3 up to below 8.5.0 with 8.1.3 and later, 8.5.0 and later with "
+            "8.1.4 and later."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Upgrade the contact server first."),
+        .reading =
+            QT_TRANSLATE_NOOP("Rules", "Where either release can't be read, nothing is said."),
+        .page = emailServerGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "Releases of Universal Contact Server that work with an E-mail Server"),
         .message =

@@ -68,9 +68,13 @@ const Rule rules[] = {
         .field = Field::IpAddress,
         .title = QT_TRANSLATE_NOOP("Rules", "Several hosts have one IP address"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "An IP address leads to one computer, so two host objects with it are either one computer twice or a "
-            "mistake. Correct the address, or move the applications to one host and remove the other."),
-        .page = &hostReference,
+            "An IP address leads to one computer, so two host objects with it are either one "
+            "computer twice or a mistake."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Correct the address, or move the applications to one host and remove the other."),
+        .reading = QT_TRANSLATE_NOOP(
+            "Rules", "Addresses are compared as text: nothing is asked of the network."),
+        .page = hostReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The IP address of a host"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -90,9 +94,13 @@ const Rule rules[] = {
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "Several applications listen on one port"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "On one host only one process can listen on a port number; the second one fails to start. Change the number "
-            "of one application, or move it to another host. Common sense, not a statement of the source."),
-        .page = &applicationReference,
+            "On one host only one process can listen on a port number; the second one fails to "
+            "start. Common sense, not a statement of the source."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Change the number of one application, or move it to another host."),
+        .reading =
+            QT_TRANSLATE_NOOP("Rules", "Disabled applications don't listen, and are not counted."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "Host and listening ports of an application"),
         .isInference = true,
         .message =

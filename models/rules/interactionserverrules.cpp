@@ -81,10 +81,16 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "An Interaction Server of type T-Server in a multi-tenant environment"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Since release 7.2 an Interaction Server may be registered under the type Interaction Server or, as before, "
-            "under T-Server. Only the type Interaction Server supports several tenants. An application's type can't be "
-            "changed: create the server anew under that type, and remove this one."),
-        .page = &multitenancyGuide,
+            "Since release 7.2 an Interaction Server may be registered under the type Interaction "
+            "Server or, as before, under T-Server. Only the type Interaction Server supports "
+            "several tenants."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Create the server anew under the type Interaction Server, let everything refer to "
+            "the new one, and remove this one: an application's type can't be changed."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "With one tenant such a server works. Where the document has several customer tenants "
+            "we take the guide to ask for the other type all the same, as a warning."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "The application type that multi-tenancy asks of Interaction Server"),
         .message =
@@ -112,10 +118,14 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "A tenant has more than one multimedia switch"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Clients find the multimedia switch that goes with an Interaction Server through the server's tenants. That "
-            "works as long as a tenant has exactly one such switch. With two or more, clients from the times of release "
-            "7.1 can't tell which one is meant."),
-        .page = &multitenancyGuide,
+            "Clients find the multimedia switch that goes with an Interaction Server through the "
+            "server's tenants. That works as long as a tenant has exactly one such switch. With "
+            "two or more, clients from the times of release 7.1 can't tell which one is meant."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Leave the tenant one multimedia switch, if such clients are in use."),
+        .reading = QT_TRANSLATE_NOOP(
+            "Rules", "Disabled switches count as well: the source doesn't leave them out."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "How clients associate Interaction Server with a multimedia switch"),
         .message =
@@ -137,10 +147,13 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "A T-Server with a multimedia switch may be an Interaction Server"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A multimedia switch belongs to an Interaction Server. An application of type T-Server that is linked to one "
-            "probably is an Interaction Server registered the old way. Say so with its field Component, so that it is "
-            "judged and planned as one. Our inference."),
-        .page = &multitenancyGuide,
+            "A multimedia switch belongs to an Interaction Server. An application of type "
+            "T-Server that is linked to one probably is an Interaction Server registered the old "
+            "way, and goes unjudged until somebody says so. Our inference."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "If it is one, say so with its field Component, so that it is judged and planned as "
+            "one."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "The two application types of Interaction Server, and its switch"),
         .isInference = true,
@@ -167,9 +180,13 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "An Interaction Server of type T-Server without multimedia switch"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Only under the type Interaction Server can an Interaction Server do without a multimedia switch. Under type "
-            "T-Server it has to be linked to one. Link the tenant's multimedia switch. Our inference."),
-        .page = &multitenancyGuide,
+            "Only under the type Interaction Server can an Interaction Server do without a "
+            "multimedia switch. Under type T-Server it has to be linked to one. Our inference."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Link the tenant's multimedia switch."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "A switch that nothing defines may be one, so a server linked to such a switch is not "
+            "judged."),
+        .page = multitenancyGuide,
         .topic =
             QT_TRANSLATE_NOOP("Rules", "Which application type does without a multimedia switch"),
         .isInference = true,
@@ -193,9 +210,10 @@ const Rule rules[] = {
         .title =
             QT_TRANSLATE_NOOP("Rules", "The type Interaction Server is newer than the release"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "The application type Interaction Server came with release 7.2. A server of an earlier release runs under "
-            "type T-Server. Check the release, or the type."),
-        .page = &multitenancyGuide,
+            "The application type Interaction Server came with release 7.2. A server of an "
+            "earlier release runs under type T-Server."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Check the release, or the type."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP("Rules", "Since when Interaction Server has a type of its own"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -214,9 +232,15 @@ const Rule rules[] = {
         .field = Field::Release,
         .title = QT_TRANSLATE_NOOP("Rules", "The release of an Interaction Server is not known"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "An Interaction Server before 8.1.2 has to be restarted when its tenants change, a later one takes the change "
-            "at once. Without a release such as 8.1.2 or 8.1.201.07 the plan can't tell which. Our inference."),
-        .page = &multitenancyGuide,
+            "An Interaction Server before 8.1.2 has to be restarted when its tenants change, a "
+            "later one takes the change at once. Without a release that can be read the plan "
+            "can't tell which. Our inference."),
+        .remedy =
+            QT_TRANSLATE_NOOP("Rules", "Enter the release in a form such as 8.1.2 or 8.1.201.07."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "Both of these are read as release 8.1.2: the third part of three digits is a release "
+            "digit and two digits of the build."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP("Rules", "When a change of tenants takes effect, by release"),
         .isInference = true,
         .message =

@@ -88,11 +88,16 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "Servers that share an Interaction Server's work share no tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "An Interaction Server spreads its work over the E-mail Servers, and over the Classification Servers, that it "
-            "is connected to. That balances load only among servers of one tenant. No tenant is on all of these lists. "
-            "Where the servers are meant for different tenants that is as it should be; where they are meant to share "
-            "work, assign the tenant to all of them."),
-        .page = &loadBalancing,
+            "An Interaction Server spreads its work over the E-mail Servers, and over the "
+            "Classification Servers, that it is connected to. That balances load only among "
+            "servers of one tenant, and no tenant is on all of these lists."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Where the servers are meant to share work, assign the tenant to all of them that may "
+            "have it. Where each works for a tenant of its own, all is well: waive the finding."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "Servers of different tenants behind one Interaction Server are legal; the source "
+            "doesn't say how to tell them from servers that are to share work."),
+        .page = loadBalancing,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "Load balancing of servers that Interaction Server connects to"),
         .message =
@@ -114,9 +119,11 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "A Web API Server balances load without Solution Control Server"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A Web API Server learns from Solution Control Server which of several servers of a type are running. This one "
-            "connects to two or more of a type, but to no Solution Control Server, so it can't tell. Connect it to one."),
-        .page = &webApiGuide,
+            "A Web API Server learns from Solution Control Server which of several servers of a "
+            "type are running. This one connects to two or more of a type, but to no Solution "
+            "Control Server, so it may send requests to one that is down."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Connect it to Solution Control Server."),
+        .page = webApiGuide,
         .topic = QT_TRANSLATE_NOOP("Rules", "Connections of Web API Server for load balancing"),
         .message =
             [](const Topology &topology, const Finding &finding) {

@@ -84,9 +84,11 @@ const Rule rules[] = {
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "No name"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Configuration Server knows objects by name. An empty name, or one of blanks alone, can't be told from "
-            "others and is easily overlooked. Give the object a name. That blanks are no name is common sense."),
-        .page = &applicationReference,
+            "Configuration Server knows objects by name. An empty name, or one of blanks alone, "
+            "can't be told from others and is easily overlooked. That blanks are no name is "
+            "common sense, not a statement of the source."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Give the object a name."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The field name"),
         .isInference = true,
         .message =
@@ -108,9 +110,10 @@ const Rule rules[] = {
         .severity = Severity::Error,
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "Name too long"),
-        .explanation = QT_TRANSLATE_NOOP(
-            "Rules", "Configuration Server takes names of up to 255 characters. Shorten this one."),
-        .page = &applicationReference,
+        .explanation =
+            QT_TRANSLATE_NOOP("Rules", "Configuration Server takes names of up to 255 characters."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Shorten the name."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The length of a name"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -129,10 +132,13 @@ const Rule rules[] = {
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "Several objects bear one name"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Names of tenants, applications, hosts and switching offices are unique, those of switches within their "
-            "tenant and switching office. A reference by a shared name means the first object only. Rename all but "
-            "one."),
-        .page = &applicationReference,
+            "Names of tenants, applications, hosts and switching offices are unique, those of "
+            "switches within their tenant and switching office. A reference by a shared name "
+            "means the first object only."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Rename all but one."),
+        .reading =
+            QT_TRANSLATE_NOOP("Rules", "Names are compared exactly: Chat and chat are two names."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "Names are unique"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -156,9 +162,11 @@ const Rule rules[] = {
         .field = Field::Dbid,
         .title = QT_TRANSLATE_NOOP("Rules", "Several objects of a kind bear one DBID"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Configuration Server hands out a DBID once for each kind of object; formats that refer by DBID would mean the "
-            "first object only. Correct or clear the others. Common sense, not a statement of the source."),
-        .page = &applicationReference,
+            "Configuration Server hands out a DBID once for each kind of object; formats that "
+            "refer by DBID would mean the first object only. Common sense, not a statement of the "
+            "source."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Correct or clear the DBID of the others."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The DBID, an object's key"),
         .isInference = true,
         .message =

@@ -132,9 +132,14 @@ const Rule rules[] = {
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "Something refers to an object that nothing defines"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A file or an edit named an object that the document doesn't contain. It stands here as a placeholder and is "
-            "not exported. Add the object under this name, or correct those that refer to it."),
-        .page = &applicationReference,
+            "A file or an edit named an object that the document doesn't contain. It stands here "
+            "as a placeholder and is not exported, so what refers to it would be refused."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Add the object under this name, or correct those that refer to it."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "An export of a part of the configuration leads to this too; then nothing is wrong "
+            "with the whole."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "References to other objects"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -156,9 +161,14 @@ const Rule rules[] = {
         .field = Field::State,
         .title = QT_TRANSLATE_NOOP("Rules", "An enabled application uses something disabled"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A disabled tenant, host or application is not in service, so an enabled application that counts on it won't "
-            "work in full. Enable the one, disable the other, or take the reference away."),
-        .page = &applicationReference,
+            "A disabled tenant, host or application is not in service, so an enabled application "
+            "that counts on it won't work in full."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Enable the one, disable the other, or take the reference away."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "Disabled backups and switches are not reported: to keep them disabled is common "
+            "practice."),
+        .page = applicationReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The state of objects that refer to each other"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -187,9 +197,10 @@ const Rule rules[] = {
         .field = Field::Parent,
         .title = QT_TRANSLATE_NOOP("Rules", "A tenant is its own ancestor"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Tenants form a hierarchy. Following the parents from this tenant leads back to it, so none of those on the "
-            "way has a place in it. Give one of them another parent, or none."),
-        .page = &tenantReference,
+            "Tenants form a hierarchy. Following the parents from this tenant leads back to it, "
+            "so none of those on the way has a place in it."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Give one of them another parent, or none."),
+        .page = tenantReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "The parent tenant"),
         .message =
             [](const Topology &topology, const Finding &finding) {

@@ -63,19 +63,35 @@ enum class Group : quint8 {
     Address,  ///< Hosts of an IP address.
 };
 
+/// A text that no rule can do without: an entry that leaves it out, or empty, does not compile.
+class RequiredText final
+{
+public:
+    consteval RequiredText(const char *text)  // NOLINT: a text is one.
+        : m_text(*text ? text : throw "A text is missing.")
+    {
+    }
+    operator const char *() const { return m_text; }  // NOLINT: it is one.
+
+private:
+    const char *m_text;
+};
+
 struct Rule
 {
     using Predicate = bool (*)(const Topology::Facts &);
     using Suspect = std::function<void(ObjectId)>;
 
     // Texts; those for people are marked with QT_TRANSLATE_NOOP("Rules", …).
-    const char *id = nullptr;
+    RequiredText id;
     Severity severity = Severity::Error;
     Field field = Field::Name;
-    const char *title = nullptr;
-    const char *explanation = nullptr;
-    const SourcePage *page = nullptr;
-    const char *topic = nullptr;
+    RequiredText title;
+    RequiredText explanation;       ///< Why it matters; can be read alone.
+    RequiredText remedy;            ///< What to do.
+    const char *reading = nullptr;  ///< How we read the source where it is undecided.
+    const SourcePage &page;         ///< No rule without a source: a reference must be given.
+    RequiredText topic;
     bool isInference = false;
     QString (*message)(const Topology &, const Finding &) = nullptr;
 

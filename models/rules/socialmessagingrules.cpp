@@ -36,10 +36,12 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "A channel's route names a tenant that the server does not serve"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "The option inbound-route of a channel says, for each tenant by its DBID, where messages go. A part of this "
-            "route begins with no DBID of the server's own tenants, so its messages reach nobody. Correct the number, or "
-            "assign the tenant. A change of this option takes a restart."),
-        .page = &socialChannel,
+            "The option inbound-route of a channel says, for each tenant by its DBID, where "
+            "messages go. A part of this route begins with no DBID of the server's own tenants, "
+            "so its messages reach nobody."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Correct the number, or assign the tenant. A change of this option takes a restart."),
+        .page = socialChannel,
         .topic = QT_TRANSLATE_NOOP("Rules", "The option inbound-route of a channel"),
         .message =
             [](const Topology &topology, const Finding &finding) {

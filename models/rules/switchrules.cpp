@@ -52,9 +52,12 @@ const Rule rules[] = {
         .field = Field::Switches,
         .title = QT_TRANSLATE_NOOP("Rules", "A linked switch belongs to another tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A T-Server works for the switches of its own tenant. Assign the switch's tenant to the application, or unlink "
+            "A T-Server works for the switches of its own tenant. This switch belongs to another "
+            "one."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Assign the switch's tenant to the application if it has none yet; otherwise unlink "
             "the switch."),
-        .page = &switchReference,
+        .page = switchReference,
         .topic =
             QT_TRANSLATE_NOOP("Rules", "The tenant of a switch, and the T-Server linked to it"),
         .message =
@@ -77,9 +80,11 @@ const Rule rules[] = {
         .field = Field::Switches,
         .title = QT_TRANSLATE_NOOP("Rules", "A T-Server is linked to several switches"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A T-Server works for one switch; only several multimedia switches may stand together. Unlink all but one, "
-            "and give the others a T-Server of their own."),
-        .page = &switchReference,
+            "A T-Server works for one switch; only several multimedia switches may stand "
+            "together."),
+        .remedy = QT_TRANSLATE_NOOP(
+            "Rules", "Unlink all but one, and give the others a T-Server of their own."),
+        .page = switchReference,
         .topic = QT_TRANSLATE_NOOP("Rules", "How many switches a T-Server is linked to"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -100,9 +105,13 @@ const Rule rules[] = {
         .field = Field::Switches,
         .title = QT_TRANSLATE_NOOP("Rules", "This type of application is not linked to switches"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Only T-Server and HA Proxy are linked to switches. An application of type Interaction Server specifies none "
-            "either: its clients don't expect one. Unlink them."),
-        .page = &switchReference,
+            "Only T-Server and HA Proxy are linked to switches. An application of type "
+            "Interaction Server specifies none either: its clients don't expect one."),
+        .remedy = QT_TRANSLATE_NOOP("Rules", "Unlink the switches."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The object reference has the general rule; the guide has it for the type Interaction "
+            "Server."),
+        .page = switchReference,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "Which applications are linked to a switch; the guide: Interaction Server"),
         .message =

@@ -80,10 +80,15 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "No tenant assigned"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "In a multi-tenant environment an eServices server works for the tenants on its Tenants tab, so it needs at "
-            "least one there. Assign the tenant that the server is meant for. A document whose environment is "
-            "single-tenant does not ask for this."),
-        .page = &multitenancyGuide,
+            "In a multi-tenant environment an eServices server works for the tenants on its "
+            "Tenants tab. Without one it works for nobody."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Assign the tenants that the server is meant for. If the environment is single- "
+            "tenant, say so in the document's settings: then no tenant is asked for."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "An Interaction Server that is registered as a T-Server counts as an eServices server "
+            "too. A backup is judged together with its primary."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "Each application's Tenants tab in a multi-tenant environment"),
         .message =
@@ -104,9 +109,15 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "A server for one tenant serves several"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "E-mail, Training and Co-browsing Server can't be shared: each instance works for exactly one tenant. Keep one "
-            "tenant on this server, and give each other tenant a server of its own."),
-        .page = &multitenancyGuide,
+            "E-mail, Training and Co-browsing Server can't be shared: each instance works for "
+            "exactly one tenant."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Keep one tenant on this server, and give each other tenant a server of its own."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The guide doesn't list the applications that each tenant needs for itself; we take "
+            "them to be E-mail, Training and Co-browsing Server. One instance for each tenant is "
+            "no maximum: a tenant may have several."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "Which applications can be shared, and which are deployed for each tenant"),
         .message =
@@ -127,9 +138,15 @@ const Rule rules[] = {
         .title = QT_TRANSLATE_NOOP(
             "Rules", "A Web API Server serves several tenants without load balancing"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "A Web API Server may have more than one tenant only if it takes part in load balancing itself. Whether it "
-            "does can't be seen in the configuration: say so with its field Load balanced, or keep one tenant."),
-        .page = &multitenancyGuide,
+            "A Web API Server may have more than one tenant only if it takes part in load "
+            "balancing itself."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "If the server is load balanced, say so with its field Load balanced. If not, keep "
+            "one tenant, or split it into an instance for each tenant."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "Whether a server is load balanced can't be seen in the configuration, so what its "
+            "field Load balanced says counts."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP("Rules", "Web API Server with more than one tenant"),
         .message =
             [](const Topology &topology, const Finding &finding) {
@@ -148,10 +165,17 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "A Social Messaging Server serves several tenants"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "The guide names Social Messaging Server among the applications that tenants can share, but not among those "
-            "that may have more than one tenant. Both can't be followed, and no other page settles it. The document's "
-            "settings say how it is judged: as a warning, as an error, or not at all."),
-        .page = &multitenancyGuide,
+            "Whether one Social Messaging Server may serve several tenants is not settled. If it "
+            "may not, the tenants' messages are at risk."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Ask the vendor, and record the answer in the document's settings: there it is a "
+            "warning, an error, or allowed. To be safe keep one tenant, or split the server into "
+            "an instance for each."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The guide names Social Messaging Server among the applications that tenants can "
+            "share, but not among those that may have more than one tenant. Both can't be "
+            "followed, and no other page settles it, so the document has a setting for it."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP(
             "Rules", "Shared applications, and those with more than one tenant: two statements"),
         .message =
@@ -176,9 +200,14 @@ const Rule rules[] = {
         .field = Field::Name,
         .title = QT_TRANSLATE_NOOP("Rules", "A tenant lacks a server that others have"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "E-mail, Training and Co-browsing Server work for one tenant each. If other tenants have such a server and "
-            "this one has none, nobody does that work for it. That may be what you want. Our inference."),
-        .page = &multitenancyGuide,
+            "E-mail, Training and Co-browsing Server work for one tenant each. Other tenants have "
+            "such a server and this one has none, so nobody does that work for it. Our inference."),
+        .remedy = QT_TRANSLATE_NOOP("Rules",
+            "Add an instance for this tenant, if it uses the medium. If it doesn't, all is well: "
+            "waive the finding."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The guide doesn't say that every tenant needs one. A disabled server counts as one."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP("Rules", "Applications that are deployed for each tenant"),
         .isInference = true,
         .message =
@@ -202,9 +231,15 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "A T-Server has several tenants"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Configuration Server accepts at most one tenant for an application of type T-Server or HA Proxy. Keep the "
-            "tenant whose switch it works for."),
-        .page = &applicationReference,
+            "Configuration Server accepts at most one tenant for an application of type T-Server "
+            "or HA Proxy."),
+        .remedy =
+            QT_TRANSLATE_NOOP("Rules", "Keep the tenant whose switch the application works for."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "The limit is that of Configuration Server; the guide says nothing about these types. "
+            "An Interaction Server registered as a T-Server is judged by another rule, "
+            "interaction-server-type."),
+        .page = applicationReference,
         .topic =
             QT_TRANSLATE_NOOP("Rules", "The list of tenants, and what limits it for T-Servers"),
         .message =
@@ -227,9 +262,15 @@ const Rule rules[] = {
         .field = Field::Tenants,
         .title = QT_TRANSLATE_NOOP("Rules", "Clients of Web API Server must name the tenant"),
         .explanation = QT_TRANSLATE_NOOP("Rules",
-            "Every request to a Web API Server has to carry the parameter tenant, whether the environment or the client "
-            "knows one tenant or many. Check the web pages and programs that call this server."),
-        .page = &multitenancyGuide,
+            "Every request to a Web API Server has to carry the parameter tenant, whether the "
+            "environment or the client knows one tenant or many."),
+        .remedy =
+            QT_TRANSLATE_NOOP("Rules", "Check the web pages and programs that call this server."),
+        .reading = QT_TRANSLATE_NOOP("Rules",
+            "It holds of every such server and can't be seen in the configuration, so it is "
+            "advice that stands for as long as the server does. Waive it when its clients were "
+            "checked."),
+        .page = multitenancyGuide,
         .topic = QT_TRANSLATE_NOOP("Rules", "The tenant parameter of requests to Web API Server"),
         .message =
             [](const Topology &topology, const Finding &finding) {

@@ -271,7 +271,10 @@ void ResultsTest::explanation()
     for (const auto &line : lines)
         QVERIFY(line.size() <= 80 || line.contains(u"https://") || line.startsWith(u"Source:"));
     // What was wrapped is whole.
-    QVERIFY(QString(text).replace(u'\n', u' ').contains(rule.explanation.simplified()));
+    for (const auto &part : {rule.explanation, rule.remedy, rule.reading})
+        QVERIFY(QString(text).replace(u'\n', u' ').contains(part.simplified()));
+    // Where the source is clear there is no reading of ours.
+    QVERIFY(!explanationText(*ruleFromName(u"backup-self")).contains(u"Our reading"));
     QVERIFY(explanationText(*ruleFromName(u"tenant-uncovered")).contains(u"our inference"));
 }
 
