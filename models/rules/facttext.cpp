@@ -85,21 +85,29 @@ QString optionsText(Field field, const Options &sections)
     return listed(parts);
 }
 
+/// Below 0 for what is no list.
+qsizetype memberCount(const Value &value)
+{
+    return std::visit(
+        []<class T>(const T &held) {
+            if constexpr (IsList<T>::value)
+                return held.size();
+            else
+                return qsizetype(-1);
+        },
+        value);
+}
+
+bool isEmptyList(const Value &value)
+{
+    return memberCount(value) == 0;
+}
+
 /// All of the list that the object has, or some of it.
 bool isWhole(const Topology &topology, const Fact &fact)
 {
     const auto whole = fieldValue(topology.record(fact.object), *fact.field);
-    const auto size = [](const Value &value) {
-        return std::visit(
-            []<class T>(const T &held) {
-                if constexpr (IsList<T>::value)
-                    return held.size();
-                else
-                    return qsizetype(-1);
-            },
-            value);
-    };
-    return size(whole) == size(fact.value);
+    return memberCount(whole) == memberCount(fact.value);
 }
 
 QString settingText(const Fact::Setting &setting)
@@ -119,11 +127,20 @@ QString settingText(const Fact::Setting &setting)
     return Rules::tr("several tenants of a Social Messaging Server are allowed");
 }
 
+/// As it stands inside a sentence: "working directory", but "IP address".
+QString label(Field field)
+{
+    auto text = fieldLabel(field);
+    if (text.size() > 1 && text[1].isLower())
+        text[0] = text[0].toLower();
+    return text;
+}
+
 QString flagText(Field field, bool isSet)
 {
     if (field == Field::LoadBalanced)
         return isSet ? Rules::tr("is load balanced") : Rules::tr("is not load balanced");
-    return (isSet ? Rules::tr("%1 is on") : Rules::tr("%1 is off")).arg(fieldLabel(field));
+    return (isSet ? Rules::tr("%1 is on") : Rules::tr("%1 is off")).arg(label(field));
 }
 
 /// "host is %1" and the like; %1 is the value.
@@ -159,7 +176,7 @@ QString sentence(Field field, bool isWhole, qsizetype members)
     case Field::Switches:
         return Rules::tr("is linked to %1");
     default:
-        return Rules::tr("%1 is %2").arg(fieldLabel(field), QLatin1String("%1"));
+        return Rules::tr("%1 is %2").arg(label(field), QLatin1String("%1"));
     }
 }
 
@@ -172,17 +189,21 @@ QString factText(const Topology &topology, const Fact &fact)
     if (!fact.field)
         return fact.value == Value(false) ? Rules::tr("is not defined") : Rules::tr("is defined");
     const auto field = *fact.field;
+    if (isEmptyList(fact.value))
+        return Rules::tr("%1: none").arg(label(field));
     return std::visit(
         [&]<class T>(const T &held) -> QString {
             if constexpr (std::is_same_v<T, std::monostate>) {
-                return Rules::tr("%1 is empty").arg(fieldLabel(field).toLower());
+                return Rules::tr("%1 is empty").arg(label(field));
             } else if constexpr (std::is_same_v<T, bool>) {
                 return flagText(field, held);
             } else if constexpr (std::is_same_v<T, ObjectState>) {
                 return held == ObjectState::Enabled ? Rules::tr("is enabled")
                                                     : Rules::tr("is disabled");
             } else if constexpr (std::is_same_v<T, Component>) {
-                return Rules::tr("component is Interaction Server");
+                return held == Component::InteractionServer
+                    ? Rules::tr("component is Interaction Server")
+                    : Rules::tr("component is none");
             } else if constexpr (std::is_same_v<T, Options>) {
                 return optionsText(field, held);
             } else if constexpr (std::is_same_v<T, Extra>) {
