@@ -94,12 +94,16 @@ void connectByDeclaredPort(const Topology &topology, const Finding &finding, Fix
     const auto id = finding.object.application();
     const auto target = finding.related.constFirst().object.application();
     const auto declares = [&](const QString &port) {
-        const auto &ports = topology.application(target).ports;
+        const auto &declared = topology.application(target).ports;
         return std::any_of(
-            ports.begin(), ports.end(), [&](const Port &other) { return other.id == port; });
+            declared.begin(), declared.end(), [&](const Port &other) { return other.id == port; });
     };
     std::set<QString> tried;
-    for (const auto &port : topology.application(target).ports) {
+    // The one that nearly all clients use comes first.
+    auto ports = topology.application(target).ports;
+    std::stable_partition(
+        ports.begin(), ports.end(), [](const Port &port) { return isDefaultPort(port.id); });
+    for (const auto &port : std::as_const(ports)) {
         if (!tried.insert(port.id).second)
             continue;
         StepComposer composer(topology);

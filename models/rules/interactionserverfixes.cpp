@@ -12,6 +12,7 @@ void replace(StepComposer &composer, ApplicationId old)
     auto server = before.application(old);
     server.type = ApplicationType::InteractionServer;
     server.component = Component::None;
+    server.dbid = 0;  // Configuration Server gives the new object its own.
     server.switches.clear();
     const bool backsItself = server.backup == old;
     if (backsItself)
@@ -82,13 +83,16 @@ void declareInteractionServer(const Topology &topology, const Finding &finding, 
 void linkMultimediaSwitch(const Topology &topology, const Finding &finding, FixList &fixes)
 {
     const auto id = finding.object.application();
-    for (const auto tenant : topology.application(id).tenants) {
+    const auto &server = topology.application(id);
+    // Those that it is linked to are no multimedia switches, and would be one too many.
+    const auto title = server.switches.isEmpty() ? Rules::tr("Link %1 to %2 of %3")
+                                                 : Rules::tr("Link %1 to %2 of %3 instead");
+    for (const auto tenant : server.tenants) {
         for (const auto candidate : topology.switchesOf(tenant)) {
             if (topology.isMultimedia(candidate))
-                fixes.add(linkSwitch(topology, id, candidate),
-                    Rules::tr("Link %1 to %2 of %3")
-                        .arg(nameOf(topology, id), nameOf(topology, candidate),
-                            nameOf(topology, tenant)));
+                fixes.add(setField(topology, id, Field::Switches, QList<SwitchId> {candidate}),
+                    title.arg(nameOf(topology, id), nameOf(topology, candidate),
+                        nameOf(topology, tenant)));
         }
     }
 }

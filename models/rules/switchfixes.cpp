@@ -13,6 +13,12 @@ void unlinkOrAssign(const Topology &topology, const Finding &finding, FixList &f
             Rules::tr("Assign %1 to %2").arg(nameOf(topology, tenant), nameOf(topology, id)));
     fixes.add(unlinkSwitch(topology, id, linked),
         Rules::tr("Unlink %1 from %2").arg(nameOf(topology, linked), nameOf(topology, id)));
+    if (topology.application(id).tenants.size() == 1
+        && topology.application(id).switches.size() == 1)
+        fixes.add(setField(topology, id, Field::Tenants, QList<TenantId> {tenant}),
+            Rules::tr("Assign %1 to %2 in place of %3")
+                .arg(nameOf(topology, tenant), nameOf(topology, id),
+                    nameOf(topology, topology.application(id).tenants.constFirst())));
 }
 
 void keepOneSwitch(const Topology &topology, const Finding &finding, FixList &fixes)

@@ -25,11 +25,21 @@ int lossOfKeeping(const Topology &topology, const Application &application, Tena
         }));
 }
 
-/// An application's tenants: to keep the first one loses least.
+/// How many of the application's linked switches are of other tenants.
+int foreignSwitches(const Topology &topology, const Application &application, TenantId kept)
+{
+    return int(std::count_if(application.switches.begin(), application.switches.end(),
+        [&](SwitchId id) { return topology.switchAt(id).tenant != kept; }));
+}
+
+/// An application's tenants: to keep the first one loses least. A T-Server works for its switches.
 QList<TenantId> tenantsByLoss(const Topology &topology, const Application &application)
 {
     auto tenants = application.tenants;
-    const auto loss = [&](TenantId tenant) { return lossOfKeeping(topology, application, tenant); };
+    const auto loss = [&](TenantId tenant) {
+        return std::pair(foreignSwitches(topology, application, tenant),
+            lossOfKeeping(topology, application, tenant));
+    };
     std::stable_sort(tenants.begin(), tenants.end(), [&](TenantId a, TenantId b) {
         const auto left = loss(a);
         const auto right = loss(b);
@@ -138,7 +148,12 @@ void addInstanceForTenant(const Topology &topology, const Finding &finding, FixL
 void leaveTenantToOne(const Topology &topology, const Finding &finding, FixList &fixes)
 {
     const auto tenant = finding.object.tenant();
-    for (const auto &kept : relatedByName(topology, finding)) {
+    // Rather to one that has no other tenant: it would be left with none.
+    auto servers = relatedByName(topology, finding);
+    std::stable_partition(servers.begin(), servers.end(), [&](const Subject &server) {
+        return topology.application(server.object.application()).tenants.size() == 1;
+    });
+    for (const auto &kept : std::as_const(servers)) {
         StepComposer composer(topology);
         for (const auto &server : finding.related) {
             if (server == kept)
