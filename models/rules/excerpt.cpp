@@ -259,13 +259,13 @@ private:
 
 }  // namespace
 
-QList<Fact> factsWithin(const Topology &topology, const Finding &finding, Reach reach)
+QList<Fact> factsWithin(const Topology &topology, const Finding &finding, Surroundings surroundings)
 {
     Excerpt excerpt(topology);
     excerpt.addNamed(finding);
-    if (reach == Reach::Neighbours)
+    if (surroundings == Surroundings::Neighbours)
         excerpt.addNeighbours(finding);
-    else if (reach == Reach::Everything)
+    else if (surroundings == Surroundings::Everything)
         excerpt.addEverything();
 
     Cutter cutter(excerpt, finding);

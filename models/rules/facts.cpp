@@ -280,8 +280,9 @@ QList<Fact> Search::needed(QList<Fact> facts)
 
 QList<Fact> factsOf(const Topology &topology, const Finding &finding)
 {
-    for (const auto reach : {Reach::Named, Reach::Neighbours, Reach::Everything}) {
-        auto facts = factsWithin(topology, finding, reach);
+    for (const auto surroundings :
+        {Surroundings::Named, Surroundings::Neighbours, Surroundings::Everything}) {
+        auto facts = factsWithin(topology, finding, surroundings);
         Search search(finding, facts.size());
         if (!search.stands(facts))
             continue;

@@ -60,3 +60,6 @@ std::vector<RuleCase> chatCases();
 std::vector<RuleCase> contactServerCases();
 std::vector<RuleCase> loadBalancingCases();
 std::vector<RuleCase> socialMessagingCases();
+
+/// The rows of all of them.
+std::vector<RuleCase> ruleCases();
