@@ -278,7 +278,7 @@ void TestFacts::ofEveryRule()
 void TestFacts::ofRandomTopologies_data()
 {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 0; seed < 20; ++seed)
+    for (quint32 seed = 0; seed < 10; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 
