@@ -41,8 +41,9 @@ void writeFinding(
         xml.writeStartElement("failure"_L1);
         xml.writeAttribute("type"_L1, severityToken(finding.severity));
         xml.writeAttribute("message"_L1, says);
+        const auto rule = ruleInfo(finding.rule);
         xml.writeCharacters(
-            ruleInfo(finding.rule).explanation + u'\n' + ruleInfo(finding.rule).source.address);
+            QStringList {rule.explanation, rule.remedy, rule.source.address}.join(u'\n'));
         xml.writeEndElement();
     } else {
         xml.writeTextElement("system-out"_L1, says);

@@ -2,6 +2,8 @@
 #include "models/exchange/diffjson.h"
 #include "models/exchange/difftext.h"
 #include "models/exchange/findingsjson.h"
+#include "models/exchange/findingsjunit.h"
+#include "models/exchange/findingssarif.h"
 #include "models/exchange/findingstext.h"
 #include "models/exchange/jsondocument.h"
 #include "models/exchange/planjson.h"
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void noDifferences();
     void rules();
     void explanation();
+    void helpInPipelines();
     void everythingIsEscapedAlike();
 };
 
@@ -276,6 +279,23 @@ void ResultsTest::explanation()
     // Where the source is clear there is no reading of ours.
     QVERIFY(!explanationText(*ruleFromName(u"backup-self")).contains(u"Our reading"));
     QVERIFY(explanationText(*ruleFromName(u"tenant-uncovered")).contains(u"our inference"));
+}
+
+/// Whoever reads a report there has no catalogue at hand.
+void ResultsTest::helpInPipelines()
+{
+    TopologyBuilder builder;
+    builder.application("Social", "socialms").tenants({"Acme", "Globex"});
+    const auto topology = builder.build();
+    const auto findings = checkAll(topology);
+    const auto rule = ruleInfo(*ruleFromName(u"tenant-social-undecided"));
+    const auto sarif = QString::fromUtf8(findingsSarif(topology, findings, {}, u"1.0"_s));
+    for (const auto &text : {rule.explanation, rule.remedy, rule.reading, rule.source.topic})
+        QVERIFY(sarif.contains(text));
+    const auto junit =
+        QString::fromUtf8(findingsJunit(topology, findings, [](const Finding &) { return true; }));
+    for (const auto &text : {rule.explanation, rule.remedy, rule.source.address})
+        QVERIFY(junit.contains(text));
 }
 
 void ResultsTest::everythingIsEscapedAlike()
