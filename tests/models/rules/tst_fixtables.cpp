@@ -88,7 +88,15 @@ struct FixAllCase
     std::vector<std::string> skipped;  ///< "finding: why"
     std::vector<std::string> left;     ///< As in FixCase.
     void (*make)(World &);
+    qsizetype choice = 0;
 };
+
+void threeOnADisabledHost(World &w)
+{
+    w.host("host-1").disabled();
+    for (const auto *name : {"A", "B", "C"})
+        w.application(name, "statserver").host("host-1");
+}
 
 }  // namespace
 
@@ -160,12 +168,9 @@ void TestFixTables::fixesAll_data()
                 w.application("Email_2", "emailserver").tenants({"Acme", "Globex"});
             }},
         {"reference-disabled", "one fix takes away several findings", 1, {}, {},
-            [](World &w) {
-                w.host("host-1").disabled();
-                w.application("A", "statserver").host("host-1");
-                w.application("B", "statserver").host("host-1");
-                w.application("C", "statserver").host("host-1");
-            }},
+            threeOnADisabledHost},
+        {"reference-disabled", "another fix is chosen", 3, {}, {}, threeOnADisabledHost, 1},
+        {"reference-disabled", "there are fewer: the last one", 3, {}, {}, threeOnADisabledHost, 7},
         {"reference-undefined", "what has no fix is skipped", 1,
             {"Nowhere (Application) is not defined, but A refers to it. There is no fix for it."},
             {"reference-undefined: Nowhere (Application) is not defined, but A refers to it."},
@@ -206,8 +211,8 @@ void TestFixTables::fixesAll()
     World world;
     row.make(world);
     const auto topology = world.builder.build();
-    const auto all =
-        fixAll(topology, [&](const Finding &finding) { return finding.rule == *rule; });
+    const auto all = fixAll(
+        topology, [&](const Finding &finding) { return finding.rule == *rule; }, row.choice);
     QStringList skipped;
     for (const auto &one : all.skipped)
         skipped.append(one.finding + u" "_s + one.why);
