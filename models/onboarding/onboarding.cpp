@@ -5,7 +5,6 @@
 #include "models/onboarding/chatendpoints.h"
 #include "models/onboarding/newtenant.h"
 #include "models/onboarding/services.h"
-#include "models/onboarding/trial.h"
 #include "models/onboarding/wiring.h"
 #include "models/rules/newinstance.h"
 
@@ -310,8 +309,10 @@ Proposals Search::run()
         if (!proposal)
             result.refused.append(
                 Texts::tr("%1: %2").arg(proposalTitle(kind), proposal.error().message));
-        else if (!proposal->step.isEmpty())
+        else if (!proposal->step.isEmpty()) {
+            proposal->consequences = consequencesOf(m_trial, proposal->step);
             result.legal.append(*std::move(proposal));
+        }
     };
     using Kind = Proposal::Kind;
     take(Kind::Share, checked(Kind::Share, mustBeNew()));

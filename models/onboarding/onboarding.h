@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/onboarding/consequences.h"
 #include "models/onboarding/medium.h"
 #include "models/topology/edits.h"
 
@@ -40,6 +41,7 @@ struct Proposal
     QList<NewInstance> newInstances;  ///< In the order of the step; likewise below.
     QList<Assignment> assignments;    ///< Of existing applications.
     QStringList serving;              ///< Those that served the tenant before, by name.
+    Consequences consequences;
 };
 
 struct Proposals

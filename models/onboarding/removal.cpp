@@ -2,12 +2,11 @@
 #include "models/onboarding/removal.h"
 
 #include "models/base/text.h"
-#include "models/onboarding/trial.h"
+#include "models/topology/apply.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
 
 namespace {
 
@@ -15,8 +14,6 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(Removal)
 };
-
-constexpr qsizetype maxNamed = 12;
 
 template <class T>
 void sortBy(QList<T> &list, QString T::*name)
@@ -28,16 +25,6 @@ void sortBy(QList<T> &list, QString T::*name)
 void sortTexts(QStringList &texts)
 {
     std::stable_sort(texts.begin(), texts.end(), textLess);
-}
-
-template <class Name>
-QStringList namesOf(const QList<TenantId> &tenants, Name name)
-{
-    QStringList names;
-    for (const auto tenant : tenants)
-        names.append(name(tenant));
-    sortTexts(names);
-    return names;
 }
 
 template <class T>
@@ -81,27 +68,6 @@ void takeObjects(const Topology &before, const Topology &after, Removal &removal
     sortTexts(removal.unlinked);
 }
 
-std::map<ApplicationId, PlanRow> restartsOf(const Planner &planner)
-{
-    std::map<ApplicationId, PlanRow> rows;
-    for (const auto id : planner.rows()) {
-        if (const auto *row = planner.row(id); row->action == Action::Restart)
-            rows.emplace(id, *row);
-    }
-    return rows;
-}
-
-/// "A, B and C", "A, B and 12 more".
-QString listed(const QStringList &names)
-{
-    if (names.size() <= 1)
-        return names.join(QString());
-    const bool isLong = names.size() > maxNamed;
-    const auto last = isLong ? Texts::tr("%1 more").arg(names.size() - maxNamed) : names.last();
-    return Texts::tr("%1 and %2")
-        .arg(names.first(isLong ? maxNamed : names.size() - 1).join(QLatin1String(", ")), last);
-}
-
 template <class T, class Name>
 QStringList texts(const QList<T> &list, Name name)
 {
@@ -111,54 +77,22 @@ QStringList texts(const QList<T> &list, Name name)
     return names;
 }
 
-QString restartText(const Removal::Restart &restart)
-{
-    if (restart.interrupted.isEmpty())
-        return Texts::tr("%1 restarts and interrupts nobody.").arg(restart.application);
-    if (restart.bystanders.isEmpty())
-        return Texts::tr("%1 restarts and interrupts %2.")
-            .arg(restart.application, listed(restart.interrupted));
-    return Texts::tr("%1 restarts and interrupts %2; for %3 nothing changes.")
-        .arg(restart.application, listed(restart.interrupted), listed(restart.bystanders));
-}
-
 }  // namespace
 
 bool Removal::isEmpty() const
 {
     return tenants.isEmpty() && switches.isEmpty() && losing.isEmpty() && unlinked.isEmpty()
-        && children.isEmpty() && restarts.isEmpty() && created.isEmpty() && solved.isEmpty();
+        && children.isEmpty() && consequences.isEmpty();
 }
 
 Removal removalOf(const Topology &before, const Topology &baseline, const Step &step)
 {
     Removal removal;
+    auto after = before;
+    ::apply(after, step);
+    takeObjects(before, after, removal);
     Trial trial(before, baseline);
-    const auto restartsBefore = restartsOf(trial.planner());
-    trial.tryOut(step, [&](const FindingsTrial &findings) {
-        const auto &after = trial.topology();
-        takeObjects(before, after, removal);
-
-        // A row's tenant is named by its id in the working copy, or by that in the baseline.
-        const auto nameOf = [&](TenantId tenant) {
-            const auto *found = after.tenants().find(tenant);
-            return found ? found->name : baseline.tenant(tenant).name;
-        };
-        for (const auto &[id, row] : restartsOf(trial.planner())) {
-            const auto was = restartsBefore.find(id);
-            if (was == restartsBefore.end() || was->second != row)
-                removal.restarts.append({after.application(id).name,
-                    namesOf(row.interrupted, nameOf), namesOf(row.bystanders, nameOf)});
-        }
-        sortBy(removal.restarts, &Removal::Restart::application);
-
-        const auto say = [](const Topology &topology, QList<Finding> said) {
-            sortFindings(topology, said);
-            return texts(said, [&](const Finding &f) { return message(topology, f); });
-        };
-        removal.created = say(after, findings.added);
-        removal.solved = say(before, findings.removed);
-    });
+    removal.consequences = consequencesOf(trial, step);
     return removal;
 }
 
@@ -169,7 +103,7 @@ QStringList removalText(const Removal &removal)
         if (names.size() == 1)
             lines.append(one.arg(names.constFirst()));
         else if (!names.isEmpty())
-            lines.append(several.arg(names.size()).arg(listed(names)));
+            lines.append(several.arg(names.size()).arg(listedNames(names)));
     };
     add(removal.tenants, Texts::tr("The tenant %1 goes."), Texts::tr("%1 tenants go: %2."));
     add(texts(removal.switches,
@@ -189,11 +123,5 @@ QStringList removalText(const Removal &removal)
             }),
         Texts::tr("A tenant below it gets another parent: %1."),
         Texts::tr("%1 tenants below it get another parent: %2."));
-    for (const auto &restart : removal.restarts)
-        lines.append(restartText(restart));
-    for (const auto &said : removal.created)
-        lines.append(Texts::tr("New finding: %1").arg(said));
-    for (const auto &said : removal.solved)
-        lines.append(Texts::tr("Solved: %1").arg(said));
-    return lines;
+    return lines + consequencesText(removal.consequences);
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/plan/planner.h"
-#include "models/rules/finding.h"
-#include "models/topology/edit.h"
+#include "models/onboarding/consequences.h"
 
 /// All that goes with the objects that a step removes, above all tenants. Names, sorted by code
 /// point; what bears one name is named as often.
@@ -19,12 +17,6 @@ struct Removal
         QString tenant;
         QString parent;  ///< The new one; empty for none.
     };
-    struct Restart
-    {
-        QString application;
-        QStringList interrupted;
-        QStringList bystanders;  ///< Of these: tenants for which nothing changes.
-    };
 
     QStringList tenants;
     QList<Owned> switches;
@@ -32,9 +24,7 @@ struct Removal
     QStringList withoutTenant;  ///< Those of them whose list is empty then.
     QStringList unlinked;       ///< Applications that stay, and lose a linked switch.
     QList<Child> children;      ///< Tenants that get another parent, or none.
-    QList<Restart> restarts;    ///< Rows of the plan that come, or interrupt others than before.
-    QStringList created;        ///< What findings say that come, in the contract's order.
-    QStringList solved;         ///< Likewise of those that go.
+    Consequences consequences;
 
     bool isEmpty() const;
 };

@@ -4,7 +4,8 @@
 #include "models/topology/apply.h"
 
 Trial::Trial(const Topology &working, const Topology &baseline)
-    : m_topology(working)
+    : m_baseline(baseline)
+    , m_topology(working)
     , m_validator(m_topology)
     , m_planner(baseline, m_topology, Matching::ById)
 {

@@ -20,12 +20,14 @@ public:
     /// As it is without a step.
     const Topology &topology() const { return m_topology; }
     const Planner &planner() const { return m_planner; }
+    const Topology &baseline() const { return m_baseline; }
 
     /// Calls look while the step is applied; topology() and planner() are then those after it.
     /// Nothing of it stays.
     void tryOut(const Step &step, const std::function<void(const FindingsTrial &)> &look);
 
 private:
+    const Topology &m_baseline;
     Topology m_topology;
     Validator m_validator;
     Planner m_planner;

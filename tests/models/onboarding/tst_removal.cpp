@@ -63,10 +63,11 @@ void TestRemoval::aTenantTakesAlong()
     QCOMPARE(removal.children.size(), 1);
     QCOMPARE(removal.children.constFirst().tenant, u"Branch"_s);
     QCOMPARE(removal.children.constFirst().parent, u"Environment"_s);
-    QCOMPARE(removal.restarts.size(), 1);
-    QCOMPARE(removal.restarts.constFirst().application, u"SMS_1"_s);
-    QCOMPARE(removal.restarts.constFirst().interrupted, (QStringList {u"Acme"_s, u"Globex"_s}));
-    QCOMPARE(removal.restarts.constFirst().bystanders, QStringList {u"Globex"_s});
+    QCOMPARE(removal.consequences.restarts.size(), 1);
+    QCOMPARE(removal.consequences.restarts.constFirst().application, u"SMS_1"_s);
+    QCOMPARE(removal.consequences.restarts.constFirst().interrupted,
+        (QStringList {u"Acme"_s, u"Globex"_s}));
+    QCOMPARE(removal.consequences.restarts.constFirst().bystanders, QStringList {u"Globex"_s});
 }
 
 void TestRemoval::wordsOfATenant()
@@ -91,7 +92,8 @@ void TestRemoval::anApplicationTakesNothing()
 {
     const auto topology = site();
     const auto removal = removalOf(topology, applicationNamed(topology, u"Email_2"));
-    QVERIFY(removal.tenants.isEmpty() && removal.losing.isEmpty() && removal.restarts.isEmpty());
+    QVERIFY(removal.tenants.isEmpty() && removal.losing.isEmpty()
+        && removal.consequences.restarts.isEmpty());
     QVERIFY(removalOf(topology, topology, {}).isEmpty());
     QVERIFY(removalText({}).isEmpty());
 }
@@ -131,7 +133,8 @@ void TestRemoval::saysWhatComesAndGoes()
             auto then = before;
             ::apply(then, *step);
             QCOMPARE(checkAll(then).size(),
-                checkAll(before).size() + removal.created.size() - removal.solved.size());
+                checkAll(before).size() + removal.consequences.created.size()
+                    - removal.consequences.solved.size());
             QCOMPARE(removal.losing.size(), before.applicationsOf(tenant.id).size());
             QCOMPARE(removal.children.size(),
                 before.childrenOf(tenant.id).size()
