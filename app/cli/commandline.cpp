@@ -36,6 +36,7 @@ private:
     void addExplain();
     void addCheck();
     void addFix();
+    void addOnboard();
     void addWaive();
     void addWaivers();
     static void addChoice(Command &command, FindingChoice &choice);
@@ -55,6 +56,7 @@ private:
     ExplainOptions m_explain;
     CheckOptions m_check;
     FixOptions m_fix;
+    OnboardOptions m_onboard;
     WaiveOptions m_waive;
     WaiversOptions m_waivers;
     std::optional<Invocation> m_invocation;
@@ -90,6 +92,7 @@ Parser::Parser()
     addExplain();
     addCheck();
     addFix();
+    addOnboard();
     addWaive();
     addWaivers();
 }
@@ -289,6 +292,38 @@ void Parser::addFix()
         "--dry-run", m_fix.isDryRun, Texts::tr("Says what would happen, and writes nothing."));
     command.author(m_fix.author);
     command.yields(m_fix, m_invocation);
+}
+
+void Parser::addOnboard()
+{
+    using Kind = Proposal::Kind;
+    Command command(m_app, "onboard",
+        Texts::tr("Shows legal ways to give a tenant all servers that it needs, each with what it "
+                  "leads to; or takes one of them as one step."),
+        "switchyard-cli onboard site.switchyard --tenant 'Gale Foods' --media chat,email,sms "
+        "--choose fewest-restarts");
+    command.document(m_onboard.document);
+    command
+        .text("--tenant", m_onboard.tenant,
+            Texts::tr("Name of a new tenant, or of one that is there."), "NAME")
+        ->required();
+    QStringList media;
+    for (const auto medium : allMedia())
+        media.append(mediumToken(medium));
+    command
+        .text("--media", m_onboard.media,
+            Texts::tr("What it works with, with commas between: %1.")
+                .arg(media.join(QLatin1String(", "))),
+            "MEDIA")
+        ->required();
+    const auto word = [](Kind kind) { return proposalToken(kind).data(); };
+    command.choice<std::optional<Kind>>("--choose", m_onboard.choice,
+        {{word(Kind::Share), Kind::Share}, {word(Kind::Dedicate), Kind::Dedicate},
+            {word(Kind::FewestRestarts), Kind::FewestRestarts}},
+        Texts::tr("The way to take; else all are shown, and nothing is written."));
+    command.flag("--dry-run", m_onboard.isDryRun, Texts::tr("Shows all ways, and writes nothing."));
+    command.author(m_onboard.author);
+    command.yields(m_onboard, m_invocation);
 }
 
 void Parser::addWaive()

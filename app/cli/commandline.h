@@ -8,6 +8,7 @@
 #include "app/cli/fixcommand.h"
 #include "app/cli/importcommand.h"
 #include "app/cli/newcommand.h"
+#include "app/cli/onboardcommand.h"
 #include "app/cli/plancommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/rulescommand.h"
@@ -19,7 +20,7 @@
 /// What the arguments ask for.
 using Invocation = std::variant<NewOptions, ImportOptions, ValidateOptions, DiffOptions,
     PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions, RulesOptions,
-    ExplainOptions, CheckOptions, FixOptions, WaiveOptions, WaiversOptions>;
+    ExplainOptions, CheckOptions, FixOptions, OnboardOptions, WaiveOptions, WaiversOptions>;
 
 /// An exit code where all is said already: help, version, wrong usage.
 std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams);
