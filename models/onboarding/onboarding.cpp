@@ -39,6 +39,7 @@ struct Open
     ApplicationType::Id type = ApplicationType::Unlisted;
     std::optional<ApplicationId> shared;
     std::optional<ApplicationId> model;
+    bool isFree = false;  ///< To share it restarts and interrupts nothing more.
 };
 
 /// Finds and checks the proposals of one request.
@@ -62,7 +63,7 @@ private:
 
     void choose(const Service &service);
     QList<ApplicationId> bestFirst(QList<ApplicationId> servers) const;
-    std::optional<ApplicationId> cheapest(const QList<ApplicationId> &servers);
+    void chooseShared(Open &open, const QList<ApplicationId> &servers);
     bool connectsToPicks(ApplicationId server) const;
 
     Result<Proposal> compose(Proposal::Kind kind, Choice choice) const;
@@ -71,16 +72,20 @@ private:
         StepComposer &composer, ApplicationId model, Proposal &proposal) const;
     Verdict judge(const Proposal &proposal);
     Result<Proposal> checked(Proposal::Kind kind, Choice choice);
+    Result<Choice> cheapest(Choice shared);
     Result<Proposal> fewestRestarts();
 
     Choice allNew() const { return (Choice(1) << m_open.size()) - 1; }
     /// Those of which no other can be made.
     Choice mustBeNew() const;
+    /// Those that cost nothing if they are shared.
+    Choice freeOnes() const;
 
     const Topology &m_working;
     const NewTenant m_tenant;
     Trial m_trial;
-    Picks m_known;  // Who serves the tenant already, and the best ones to share so far.
+    Price m_before;  // Of a step that does nothing.
+    Picks m_known;   // Who serves the tenant already, and the best ones to share so far.
     QStringList m_serving;
     QList<Open> m_open;
     QStringList m_missing;
@@ -92,6 +97,8 @@ Search::Search(const Topology &working, const Topology &baseline, NewTenant tena
     , m_tenant(std::move(tenant))
     , m_trial(working, baseline)
 {
+    const auto plan = m_trial.planner().summary();
+    m_before = {plan.restarts, plan.tenantsInterrupted, 0};
     for (const auto &service : neededServices(working, m_tenant.tenant, request.media))
         choose(service);
     std::sort(m_serving.begin(), m_serving.end(), textLess);
@@ -112,7 +119,7 @@ void Search::choose(const Service &service)
     }
     Open open;
     open.type = service.type;
-    open.shared = cheapest(bestFirst(service.shareable));
+    chooseShared(open, bestFirst(service.shareable));
     open.model = open.shared ? open.shared : bestFirst(service.models).constFirst();
     m_known[service.type] = {*open.model, Pick::How::Shared};
     m_open.append(open);
@@ -136,21 +143,25 @@ bool Search::connectsToPicks(ApplicationId server) const
 /// Enabled ones that fit together with the others, that restart anyway, and that serve few.
 QList<ApplicationId> Search::bestFirst(QList<ApplicationId> servers) const
 {
-    const auto rank = [this](ApplicationId id) {
+    using Rank = std::tuple<bool, bool, bool, qsizetype>;
+    std::vector<std::pair<Rank, ApplicationId>> ranked;
+    for (const auto id : servers) {
         const auto *row = m_trial.planner().row(id);
         const bool restarts = row && row->action == Action::Restart;
-        return std::tuple(!m_working.facts(id).isEnabled, !connectsToPicks(id), !restarts,
-            m_working.application(id).tenants.size());
-    };
-    std::stable_sort(servers.begin(), servers.end(),
-        [&](ApplicationId a, ApplicationId b) { return rank(a) < rank(b); });
+        ranked.emplace_back(Rank(!m_working.facts(id).isEnabled, !connectsToPicks(id), !restarts,
+                                m_working.application(id).tenants.size()),
+            id);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+        [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::transform(ranked.begin(), ranked.end(), servers.begin(),
+        [](const auto &server) { return server.second; });
     return servers;
 }
 
 /// The one whose assignment alone costs least; none if each would make an error.
-std::optional<ApplicationId> Search::cheapest(const QList<ApplicationId> &servers)
+void Search::chooseShared(Open &open, const QList<ApplicationId> &servers)
 {
-    std::optional<ApplicationId> best;
     std::tuple<bool, Price> lowest;
     for (const auto server : servers.first(std::min(servers.size(), maxTried))) {
         Proposal alone;
@@ -163,12 +174,14 @@ std::optional<ApplicationId> Search::cheapest(const QList<ApplicationId> &server
         alone.step = *std::move(step);
         const auto verdict = judge(alone);
         const std::tuple cost(!connectsToPicks(server), verdict.price);
-        if (verdict.error.isEmpty() && (!best || cost < lowest)) {
-            best = server;
-            lowest = cost;
-        }
+        if (!verdict.error.isEmpty() || (open.shared && cost >= lowest))
+            continue;
+        open.shared = server;
+        open.isFree = verdict.price == m_before;
+        lowest = cost;
+        if (open.isFree && connectsToPicks(server))
+            return;
     }
-    return best;
 }
 
 void Search::share(StepComposer &composer, ApplicationId server, Proposal &proposal) const
@@ -276,17 +289,27 @@ Search::Choice Search::mustBeNew() const
     return choice;
 }
 
-/// Types are few: every choice is tried.
-Result<Proposal> Search::fewestRestarts()
+Search::Choice Search::freeOnes() const
+{
+    Choice choice = 0;
+    for (qsizetype i = 0; i < m_open.size(); ++i) {
+        if (m_open.at(i).isFree)
+            choice |= Choice(1) << i;
+    }
+    return choice;
+}
+
+/// Types are few: every choice is tried that makes no new instance of those that are shared.
+Result<Search::Choice> Search::cheapest(Choice shared)
 {
     std::optional<std::tuple<Price, Choice>> best;
     QString error;
     for (Choice choice = 0; choice <= allNew(); ++choice) {
-        if ((choice & mustBeNew()) != mustBeNew())
+        if ((choice & mustBeNew()) != mustBeNew() || (choice & shared) != 0)
             continue;
         const auto proposal = compose(Proposal::Kind::FewestRestarts, choice);
         if (!proposal)
-            return proposal;
+            return tl::unexpected(proposal.error());
         const auto verdict = judge(*proposal);
         if (!verdict.error.isEmpty())
             error = verdict.error;
@@ -296,7 +319,18 @@ Result<Proposal> Search::fewestRestarts()
     if (!best)
         return failure(Error::Code::InvalidInput,
             Texts::tr("Every choice would make an error, such as: %1").arg(error));
-    return compose(Proposal::Kind::FewestRestarts, std::get<Choice>(*best));
+    return std::get<Choice>(*best);
+}
+
+Result<Proposal> Search::fewestRestarts()
+{
+    // Nothing is cheaper than to share what is free; only an error can speak against it.
+    auto choice = cheapest(freeOnes());
+    if (!choice)
+        choice = cheapest(0);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    return compose(Proposal::Kind::FewestRestarts, *choice);
 }
 
 Proposals Search::run()

@@ -39,8 +39,8 @@ void wireNew(StepComposer &composer, const Picks &picks, ApplicationId id, Tenan
 
 void wireExisting(StepComposer &composer, const Picks &picks, ApplicationId id, TenantId tenant)
 {
-    const auto topology = composer.topology();
-    const auto &connections = topology.application(id).connections;
+    const auto &topology = composer.topology();
+    const auto connections = topology.application(id).connections;
     for (const auto &[type, pick] : picks) {
         if (pick.how == Pick::How::Serving || type == roleOf(topology, id))
             continue;
@@ -53,8 +53,7 @@ void wireExisting(StepComposer &composer, const Picks &picks, ApplicationId id, 
                 return leadsTo(connection) && hasTenant(topology, connection.target, tenant);
             });
         if (first != connections.end() && !isServed)
-            composer.add(
-                connectTo(composer.topology(), id, redirected(topology, *first, pick.application)));
+            composer.add(connectTo(topology, id, redirected(topology, *first, pick.application)));
     }
 }
 
