@@ -32,13 +32,13 @@ struct Price
     auto operator<=>(const Price &) const = default;
 };
 
-/// A server that the tenant needs and lacks: the best existing one to share, and one to model a new
-/// one on. One of them is there.
+/// A server that the tenant needs and lacks: the best one to share, if any may be, and one to model
+/// a new one on.
 struct Open
 {
     ApplicationType::Id type = ApplicationType::Unlisted;
     std::optional<ApplicationId> shared;
-    std::optional<ApplicationId> model;
+    ApplicationId model {0};
     bool isFree = false;  ///< To share it restarts and interrupts nothing more.
 };
 
@@ -76,9 +76,9 @@ private:
     Result<Proposal> fewestRestarts();
 
     Choice allNew() const { return (Choice(1) << m_open.size()) - 1; }
-    /// Those of which no other can be made.
+    /// Those of which none can be shared.
     Choice mustBeNew() const;
-    /// Those that cost nothing if they are shared.
+    /// Those that are free to share.
     Choice freeOnes() const;
 
     const Topology &m_working;
@@ -120,8 +120,8 @@ void Search::choose(const Service &service)
     Open open;
     open.type = service.type;
     chooseShared(open, bestFirst(service.shareable));
-    open.model = open.shared ? open.shared : bestFirst(service.models).constFirst();
-    m_known[service.type] = {*open.model, Pick::How::Shared};
+    open.model = open.shared ? *open.shared : bestFirst(service.models).constFirst();
+    m_known[service.type] = {open.model, Pick::How::Shared};
     m_open.append(open);
 }
 
@@ -239,7 +239,7 @@ Result<Proposal> Search::compose(Proposal::Kind kind, Choice choice) const
         if ((choice >> i & 1) == 0) {
             share(composer, *open.shared, proposal);
             picks[open.type] = {*open.shared, Pick::How::Shared};
-        } else if (const auto added = add(composer, *open.model, proposal)) {
+        } else if (const auto added = add(composer, open.model, proposal)) {
             picks[open.type] = {*added, Pick::How::New};
         }
     }
