@@ -45,7 +45,7 @@ void addCommands()
     QTest::addColumn<QStringList>("command");
     QTest::addRow("program") << QStringList();
     for (const char *name : {"new", "import", "validate", "diff", "plan", "export", "edit",
-             "revision", "rules", "explain", "check"})
+             "revision", "rules", "explain", "check", "onboard"})
         QTest::addRow("%s", name) << QStringList {QLatin1String(name)};
     QTest::addRow("revision save") << QStringList {u"revision"_s, u"save"_s};
     QTest::addRow("revision list") << QStringList {u"revision"_s, u"list"_s};
@@ -188,7 +188,7 @@ void TestCliUsage::namesThatAreNoText()
 void TestCliUsage::offersNothingOfLaterIssues_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const char *name : {"onboard", "merge", "upgrade"})
+    for (const char *name : {"merge", "upgrade"})
         QTest::addRow("%s", name) << QStringList {QLatin1String(name), u"a.switchyard"_s};
     for (const char *name : {"show", "restore", "deployed"})
         QTest::addRow("revision %s", name)
