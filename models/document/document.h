@@ -44,6 +44,8 @@ public:
     const Validator &validator() const { return *m_validator; }
     const Planner &planner() const { return *m_planner; }
     const Head &head() const { return m_head; }
+    /// In UTC, as far as follow() has noticed: what waivers expire by.
+    QDate today() const { return m_today; }
 
     /// The new state number, or the present one if the step is empty. On an error nothing has
     /// changed.

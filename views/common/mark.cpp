@@ -39,6 +39,8 @@ Look look(Mark mark)
         return {u'–', QT_TRANSLATE_NOOP("Mark", "Stop"), Tone::Removed, "stop"_L1};
     case Mark::Changed:
         return {u'✎', QT_TRANSLATE_NOOP("Mark", "Changed"), Tone::Changed, "changed"_L1};
+    case Mark::Waived:
+        return {u'⊘', QT_TRANSLATE_NOOP("Mark", "Waived"), Tone::Muted, "waived"_L1};
     }
     return {u' ', "", Tone::Muted, {}};
 }
@@ -56,6 +58,11 @@ Mark markOf(Severity severity)
         break;
     }
     return Mark::Advice;
+}
+
+Mark markOf(const Finding &finding)
+{
+    return finding.isWaived ? Mark::Waived : markOf(finding.severity);
 }
 
 Mark markOf(Action action)

@@ -18,15 +18,18 @@ enum class Mark : quint8 {
     Start,
     Stop,
     Changed,
+    Waived,
 };
 
 Mark markOf(Severity severity);
+/// Of its severity, unless it is waived.
+Mark markOf(const Finding &finding);
 Mark markOf(Action action);
-/// The worst severity that has findings; none if there are none.
+/// The worst severity of findings that aren't waived; none if there are none.
 std::optional<Mark> markOf(const FindingsSummary &summary);
 
-/// "✖", "▲", "ⓘ", "↻", "⚡", "?", "+", "–", "✎": for texts. Where something is drawn, take the icon:
-/// not every font has them.
+/// "✖", "▲", "ⓘ", "↻", "⚡", "?", "+", "–", "✎", "⊘": for texts. Where something is drawn, take the
+/// icon: not every font has them.
 QString markGlyph(Mark mark);
 /// "Error", "Restart" …; translated.
 QString markWord(Mark mark);

@@ -20,11 +20,12 @@ std::optional<Severity> FaultNotes::show(const Document &document, ObjectId obje
 {
     const auto &validator = document.validator();
     QList<Finding> findings;
-    if (validator.summaryOf(object).total() > 0) {
+    if (markOf(validator.summaryOf(object))) {
         const auto ids = validator.findingsOf(object);
         for (const auto id : ids) {
-            if (fieldAtFault(validator.finding(id).rule) == field)
-                findings.append(validator.finding(id));
+            const auto &finding = validator.finding(id);
+            if (!finding.isWaived && fieldAtFault(finding.rule) == field)
+                findings.append(finding);
         }
     }
     sortFindings(document.topology(), findings);

@@ -295,7 +295,8 @@ MatrixCell AssignmentsModel::cell(int row, int column) const
         const auto findings = m_document.validator().findingsOf(id);
         for (const auto finding : findings) {
             const auto &found = m_document.validator().finding(finding);
-            if (found.severity != Severity::Advice && found.tenants.contains(tenantId))
+            if (!found.isWaived && found.severity != Severity::Advice
+                && found.tenants.contains(tenantId))
                 cell.fault = std::min(cell.fault.value_or(found.severity), found.severity);
         }
     }

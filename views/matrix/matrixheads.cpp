@@ -31,6 +31,15 @@ bool isPairedAbove(const Document &document, const AssignmentsModel &model, int 
     return above.backup && *above.backup == model.application(row);
 }
 
+void addFindings(QStringList &lines, const Document &document, ObjectId object)
+{
+    for (const auto id : document.validator().findingsOf(object)) {
+        const auto &finding = document.validator().finding(id);
+        const auto text = message(document.topology(), finding);
+        lines.append(finding.isWaived ? ServerHead::tr("Waived: %1").arg(text) : text);
+    }
+}
+
 QString serverTip(const Document &document, ApplicationId id)
 {
     const auto &topology = document.topology();
@@ -44,8 +53,7 @@ QString serverTip(const Document &document, ApplicationId id)
         lines.append(ServerHead::tr("Backup of %1").arg(objectLabel(topology, primary)));
     if (const auto *row = document.planner().row(id))
         lines.append(actionLabel(row->action));
-    for (const auto finding : document.validator().findingsOf(id))
-        lines.append(message(topology, document.validator().finding(finding)));
+    addFindings(lines, document, id);
     return lines.join(u'\n');
 }
 
@@ -269,9 +277,7 @@ bool TenantHead::viewportEvent(QEvent *event)
             const auto id = m_model.tenant(column);
             QStringList lines {objectDescription(m_document.topology(), id),
                 countText(m_model.tenantCount(column))};
-            for (const auto finding : m_document.validator().findingsOf(id))
-                lines.append(
-                    message(m_document.topology(), m_document.validator().finding(finding)));
+            addFindings(lines, m_document, id);
             QToolTip::showText(help->globalPos(), toolTipText(lines.join(u'\n')), this);
         }
         return true;

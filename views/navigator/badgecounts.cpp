@@ -87,5 +87,7 @@ QSet<ObjectId> BadgeCounts::objectsOf(const FindingsDelta &delta)
         m_findings.insert(id, object);
         objects.insert(object);
     }
+    for (const auto id : delta.waived)
+        objects.insert(m_document.validator().finding(id).object);
     return objects;
 }

@@ -22,6 +22,8 @@ bool isRename(const Edit &edit)
 /// Advice is worth less of a look than a restart.
 int severityRank(const ProblemHeading &heading)
 {
+    if (heading.kind == ProblemHeading::Kind::Waived)
+        return 4;
     if (heading.kind == ProblemHeading::Kind::Restarts)
         return 2;
     return heading.severity == Severity::Advice ? 3 : int(heading.severity);
@@ -60,7 +62,7 @@ void ProblemsModel::setFilter(const Filter &filter)
 
 void ProblemsModel::changeFindings(const FindingsDelta &delta)
 {
-    if (delta.added.size() + delta.removed.size() > batchSize) {
+    if (delta.added.size() + delta.removed.size() + delta.waived.size() > batchSize) {
         rebuild();
         return;
     }
@@ -69,6 +71,12 @@ void ProblemsModel::changeFindings(const FindingsDelta &delta)
     for (const auto id : delta.added) {
         const ProblemRow row {ProblemRow::Kind::Finding, id.value()};
         if (!m_places.contains(row) && isAccepted(row))
+            add(row);
+    }
+    for (const auto id : delta.waived) {
+        const ProblemRow row {ProblemRow::Kind::Finding, id.value()};
+        remove(row);
+        if (isAccepted(row))
             add(row);
     }
 }
@@ -188,8 +196,9 @@ bool ProblemsModel::isRestart(ApplicationId application) const
 
 bool ProblemsModel::isAccepted(const ProblemRow &row) const
 {
-    const bool isKind = row.kind == ProblemRow::Kind::Restart
-        ? m_filter.restarts
+    const bool isKind = row.kind == ProblemRow::Kind::Restart ? m_filter.restarts
+        : isWaived(row)
+        ? m_filter.waived
         : m_filter.severities.contains(m_document.validator().finding(row.finding()).severity);
     if (!isKind || m_filter.text.isEmpty())
         return isKind;
@@ -208,6 +217,8 @@ QList<ProblemHeading> ProblemsModel::headings(const ProblemRow &row) const
     if (row.kind == ProblemRow::Kind::Restart)
         return {{Kind::Restarts}};
     const auto &finding = m_document.validator().finding(row.finding());
+    if (finding.isWaived)
+        return {{Kind::Waived}};
     switch (m_grouping) {
     case ProblemGrouping::Severity:
         return {{Kind::Severity, finding.severity}};
@@ -311,13 +322,19 @@ bool ProblemsModel::stands(const ProblemRow &row) const
                                                  : m_document.validator().contains(row.finding());
 }
 
+bool ProblemsModel::isWaived(const ProblemRow &row) const
+{
+    return row.kind == ProblemRow::Kind::Finding && stands(row)
+        && m_document.validator().finding(row.finding()).isWaived;
+}
+
 std::optional<Mark> ProblemsModel::mark(const ProblemRow &row) const
 {
     if (!stands(row))
         return {};
     return row.kind == ProblemRow::Kind::Restart
         ? markOf(m_document.planner().row(row.application())->action)
-        : markOf(m_document.validator().finding(row.finding()).severity);
+        : markOf(m_document.validator().finding(row.finding()));
 }
 
 QString ProblemsModel::message(const ProblemRow &row) const
@@ -384,6 +401,8 @@ QString ProblemsModel::headingText(const ProblemHeading &heading) const
         return tr("No tenant");
     case ProblemHeading::Kind::Restarts:
         return tr("Restarts");
+    case ProblemHeading::Kind::Waived:
+        return tr("Waived");
     }
     return {};
 }
@@ -394,7 +413,10 @@ QString ProblemsModel::columnText(const ProblemRow &row, int column) const
     const bool isRestart = row.kind == ProblemRow::Kind::Restart;
     switch (column) {
     case SeverityColumn:
-        return markWord(*mark(row));
+        return isWaived(row)
+            ? tr("%1, waived")
+                  .arg(severityLabel(m_document.validator().finding(row.finding()).severity))
+            : markWord(*mark(row));
     case MessageColumn:
         return plainText(message(row));
     case ObjectColumn:

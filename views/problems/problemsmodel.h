@@ -28,7 +28,7 @@ inline size_t qHash(const ProblemRow &row, size_t seed = 0)
 /// What a group of problems has in common.
 struct ProblemHeading
 {
-    enum class Kind : quint8 { Severity, Rule, Object, Tenant, NoTenant, Restarts };
+    enum class Kind : quint8 { Severity, Rule, Object, Tenant, NoTenant, Restarts, Waived };
 
     Kind kind = Kind::Severity;
     Severity severity = Severity::Error;
@@ -40,9 +40,10 @@ struct ProblemHeading
 
 enum class ProblemGrouping : quint8 { Severity, Rule, Object, Tenant };
 
-/// Findings of the document and the restart warnings of its plan, in groups, filtered. Rows come
-/// and go one by one as the document tells; only another filter or grouping, a new name and very
-/// many changes at once reset the model. Texts are made when somebody looks.
+/// Findings of the document and the restart warnings of its plan, in groups, filtered; the waived
+/// ones always in one group at the end. Rows come and go one by one as the document tells; only
+/// another filter or grouping, a new name and very many changes at once reset the model. Texts are
+/// made when somebody looks.
 class ProblemsModel final : public GroupedModel<ProblemHeading, ProblemRow>
 {
     Q_OBJECT
@@ -60,8 +61,10 @@ public:
     struct Filter
     {
         QString text;  ///< Anywhere in what a row shows, whatever its case; empty: all.
+        /// Of findings that aren't waived.
         QSet<Severity> severities {Severity::Error, Severity::Warning, Severity::Advice};
         bool restarts = true;
+        bool waived = true;
         bool operator==(const Filter &) const = default;
     };
 
@@ -84,7 +87,8 @@ public:
 
     /// What the row is about.
     ObjectId object(const ProblemRow &row) const;
-    /// Of its severity or its action; none for a row that is about to go.
+    bool isWaived(const ProblemRow &row) const;
+    /// Of its severity, its waiver or its action; none for a row that is about to go.
     std::optional<Mark> mark(const ProblemRow &row) const;
     /// The order of rows in a group.
     bool isBefore(const ProblemRow &a, const ProblemRow &b) const;

@@ -86,6 +86,7 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     , m_grouping(new QComboBox(this))
     , m_text(new QLineEdit(this))
     , m_restarts(new QToolButton(this))
+    , m_waived(new QToolButton(this))
     , m_summary(plainLabel({}, this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState({}, {}, this))
@@ -148,6 +149,7 @@ void ProblemsView::makeBar()
         addToggle(button, markOf(severity), severityToken(severity) + u"Toggle"_s);
     }
     addToggle(m_restarts, Mark::Restart, u"restartToggle"_s);
+    addToggle(m_waived, Mark::Waived, u"waivedToggle"_s);
     m_text->setObjectName(u"problemsFilterEdit"_s);
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setAccessibleName(tr("Filter problems"));
@@ -215,6 +217,7 @@ void ProblemsView::applyFilter()
             filter.severities.insert(severity);
     }
     filter.restarts = m_restarts->isChecked();
+    filter.waived = m_waived->isChecked();
     keepPlace();
     m_model->setFilter(filter);
     restorePlace();
@@ -222,25 +225,32 @@ void ProblemsView::applyFilter()
 
 void ProblemsView::showSeverity(Severity severity)
 {
-    showOnly(severity, false);
+    showOnly(Part(severity));
 }
 
 void ProblemsView::showRestarts()
 {
-    showOnly({}, true);
+    showOnly(Part::Restarts);
 }
 
-void ProblemsView::showOnly(std::optional<Severity> shown, bool restarts)
+void ProblemsView::showWaived()
 {
-    for (const auto severity : severities) {
-        const QSignalBlocker blocker(m_severities[size_t(severity)]);
-        m_severities[size_t(severity)]->setChecked(severity == shown);
+    showOnly(Part::Waived);
+}
+
+void ProblemsView::showOnly(Part part)
+{
+    QToolButton *toggles[] = {
+        m_severities[0], m_severities[1], m_severities[2], m_restarts, m_waived};
+    for (auto *toggle : toggles) {
+        const QSignalBlocker blocker(toggle);
+        toggle->setChecked(toggle == toggles[size_t(part)]);
     }
-    const QSignalBlocker restartBlocker(m_restarts);
-    const QSignalBlocker textBlocker(m_text);
-    m_restarts->setChecked(restarts);
+    const QSignalBlocker blocker(m_text);
     m_text->clear();
     applyFilter();
+    if (part == Part::Waived)
+        m_tree->expandAll();
     if (!m_tree->currentIndex().isValid() && m_model->rowCount() > 0)
         choose(m_model->index(0, 0, m_model->index(0, 0)));
     m_tree->setFocus();
@@ -262,6 +272,11 @@ void ProblemsView::updateCounts()
     m_restarts->setText(QString::number(restarts));
     m_restarts->setToolTip(tr("Show applications that need a restart, or may need one"));
     m_restarts->setAccessibleName(tr("Restarts: %1").arg(restarts));
+
+    m_waived->setVisible(summary.waived > 0);
+    m_waived->setText(QString::number(summary.waived));
+    m_waived->setToolTip(tr("Show waived findings"));
+    m_waived->setAccessibleName(tr("Waived: %1").arg(summary.waived));
 
     const int all = summary.total() + restarts;
     const int shown = m_model->problemCount();
@@ -288,7 +303,8 @@ void ProblemsView::expandGroups(const QModelIndex &parent, int first, int last)
         return;
     for (int row = first; row <= last; ++row) {
         m_tree->setFirstColumnSpanned(row, {}, true);
-        m_tree->expand(m_model->index(row, 0));
+        const auto group = m_model->index(row, 0);
+        m_tree->setExpanded(group, m_model->heading(group).kind != ProblemHeading::Kind::Waived);
     }
 }
 
@@ -308,9 +324,13 @@ void ProblemsView::keepPlace()
         if (const auto *row = m_model->row(top))
             m_place->top = *row;
     }
+    // Folded wherever it comes from; any other group is open when it comes.
+    m_place->folded.append({ProblemHeading::Kind::Waived});
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const auto group = m_model->index(row, 0);
-        if (!m_tree->isExpanded(group))
+        if (m_tree->isExpanded(group))
+            m_place->folded.removeAll(m_model->heading(group));
+        else
             m_place->folded.append(m_model->heading(group));
     }
     m_wasReset = false;
@@ -330,6 +350,10 @@ void ProblemsView::restorePlace()
         const auto current = m_place->current ? m_model->find(*m_place->current) : QModelIndex();
         if (current.isValid())
             choose(current);
+    } else if (const auto current =
+                   m_place->current ? m_model->find(*m_place->current) : QModelIndex();
+               current != m_tree->currentIndex() && m_tree->isExpanded(current.parent())) {
+        choose(current);  // It has moved to another group that is open.
     }
     const auto top = m_place->top ? m_model->find(*m_place->top) : QModelIndex();
     if (top.isValid())
@@ -372,7 +396,7 @@ void ProblemsView::followSelection()
     std::optional<ProblemRow> wanted;
     for (const auto id : findings) {
         const ProblemRow candidate {ProblemRow::Kind::Finding, id.value()};
-        if (m_model->find(candidate).isValid()
+        if (m_model->find(candidate).isValid() && !m_model->isWaived(candidate)
             && (!wanted || m_model->isBefore(candidate, *wanted)))
             wanted = candidate;
     }
@@ -406,15 +430,20 @@ void ProblemsView::previous()
 
 void ProblemsView::walk(int direction)
 {
-    const int groups = m_model->rowCount();
+    int groups = m_model->rowCount();
+    if (groups > 0
+        && m_model->heading(m_model->index(groups - 1, 0)).kind == ProblemHeading::Kind::Waived)
+        --groups;
     if (groups == 0)
         return;
     const auto current = m_tree->currentIndex();
     const bool isRow = m_model->row(current) != nullptr;
     int group = isRow ? current.parent().row() : current.row();
     int row = isRow ? current.row() : -1;
-    if (!current.isValid())
+    if (!current.isValid() || group >= groups) {
         group = direction > 0 ? 0 : groups;
+        row = -1;
+    }
     row += direction;
     if (row < 0) {
         group = (group + groups - 1) % groups;

@@ -37,9 +37,12 @@ public:
     void showSeverity(Severity severity);
     /// The same for the restart warnings.
     void showRestarts();
+    /// The same for the waived findings, whose group is opened.
+    void showWaived();
 
 public Q_SLOTS:
-    /// Goes to the next finding and shows its object and field; after the last one to the first.
+    /// Goes to the next finding that isn't waived and shows its object and field; after the last
+    /// one to the first.
     void next();
     void previous();
     /// The chosen lines, or all if none is chosen, as text into the clipboard.
@@ -50,7 +53,8 @@ private:
     void makeBar();
     void makeTree();
     void applyFilter();
-    void showOnly(std::optional<Severity> severity, bool restarts);
+    enum class Part { Error, Warning, Advice, Restarts, Waived };
+    void showOnly(Part part);
     void updateCounts();
     void updateDetail();
     void keepPlace();
@@ -71,6 +75,7 @@ private:
     QLineEdit *m_text;
     QToolButton *m_severities[3];
     QToolButton *m_restarts;
+    QToolButton *m_waived;
     QLabel *m_summary;
     QStackedWidget *m_pages;
     EmptyState *m_empty;

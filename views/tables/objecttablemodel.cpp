@@ -6,6 +6,7 @@
 #include "models/topology/edits.h"
 #include "views/common/fieldeditor.h"
 #include "views/common/fieldtext.h"
+#include "views/common/mark.h"
 #include "views/common/objecttext.h"
 #include "views/common/rowchanges.h"
 
@@ -272,12 +273,12 @@ std::optional<Severity> ObjectTableModel::fault(ObjectId object, Field field) co
 {
     const auto &validator = m_document.validator();
     std::optional<Severity> worst;
-    if (validator.summaryOf(object).total() == 0)
+    if (!markOf(validator.summaryOf(object)))
         return worst;
     const auto findings = validator.findingsOf(object);
     for (const auto id : findings) {
         const auto &finding = validator.finding(id);
-        if (fieldAtFault(finding.rule) == field)
+        if (!finding.isWaived && fieldAtFault(finding.rule) == field)
             worst = std::min(worst.value_or(finding.severity), finding.severity);
     }
     return worst;
@@ -297,7 +298,7 @@ QString ObjectTableModel::toolTip(ObjectId object, Field field) const
     for (const auto id : findings) {
         const auto &finding = validator.finding(id);
         if (fieldAtFault(finding.rule) == field)
-            lines.append(severityLabel(finding.severity) + u": "_s + message(topology, finding));
+            lines.append(markWord(markOf(finding)) + u": "_s + message(topology, finding));
     }
     return toolTipText(lines.join(u'\n'));
 }

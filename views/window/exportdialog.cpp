@@ -104,8 +104,9 @@ void ExportDialog::listErrors()
     const auto &validator = m_document.validator();
     QList<Finding> errors;
     for (const auto id : validator.findings()) {
-        if (validator.finding(id).severity == Severity::Error)
-            errors.append(validator.finding(id));
+        const auto &finding = validator.finding(id);
+        if (finding.severity == Severity::Error && !finding.isWaived)
+            errors.append(finding);
     }
     if (errors.isEmpty())
         return;

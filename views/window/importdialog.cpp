@@ -161,7 +161,9 @@ QString ImportDialog::previewText(const Merge &merge)
             ? counted(after, tr("1 restart, as before."), tr("%1 restarts, as before."))
             : counted(after, tr("1 restart (now %1).").arg(before),
                 tr("%1 restarts (now %2).").arg(u"%1"_s).arg(before)));
-    const auto isError = [](const Finding &finding) { return finding.severity == Severity::Error; };
+    const auto isError = [](const Finding &finding) {
+        return finding.severity == Severity::Error && !finding.isWaived;
+    };
     const auto gained =
         std::count_if(preview.findingsAdded.cbegin(), preview.findingsAdded.cend(), isError);
     const auto lost =

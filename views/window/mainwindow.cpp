@@ -98,6 +98,10 @@ void MainWindow::connectSession()
         m_docks.lists()->show();
         m_workspace->showSeverity(severity);
     });
+    connect(m_strip, &StatusStrip::waivedRequested, this, [this] {
+        m_docks.lists()->show();
+        m_workspace->showWaived();
+    });
     connect(m_strip, &StatusStrip::restartsRequested, this, [this] { showPanel(u"restarts"_s); });
     connect(m_strip, &StatusStrip::changesRequested, this, [this] { showPanel(u"history"_s); });
 }

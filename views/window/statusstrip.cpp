@@ -2,6 +2,7 @@
 #include "views/window/statusstrip.h"
 
 #include "models/document/document.h"
+#include "models/rules/waivers.h"
 #include "views/common/checkedtext.h"
 #include "views/common/mark.h"
 #include "views/common/objecttext.h"
@@ -33,12 +34,14 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_restarts = addPart(u"restartsButton"_s, tr("Show the restart plan"));
     m_notStated = addPart(u"notStatedButton"_s,
         tr("Changes of which the sources don't say whether they need a restart. Show the plan"));
+    m_waived = addPart(u"waivedButton"_s, tr("Show the waived findings"));
     m_errors->setIcon(markIcon(Mark::Error));
     m_warnings->setIcon(markIcon(Mark::Warning));
     m_advice->setIcon(markIcon(Mark::Advice));
     m_changes->setIcon(markIcon(Mark::Changed));
     m_restarts->setIcon(markIcon(Mark::Restart));
     m_notStated->setIcon(markIcon(Mark::NotStated));
+    m_waived->setIcon(markIcon(Mark::Waived));
     row->addStretch();
     m_saved->setObjectName(u"savedLabel"_s);
     m_saved->setForegroundRole(QPalette::PlaceholderText);
@@ -53,6 +56,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     connect(m_changes, &QToolButton::clicked, this, &StatusStrip::changesRequested);
     connect(m_restarts, &QToolButton::clicked, this, &StatusStrip::restartsRequested);
     connect(m_notStated, &QToolButton::clicked, this, &StatusStrip::restartsRequested);
+    connect(m_waived, &QToolButton::clicked, this, &StatusStrip::waivedRequested);
     setDocument(nullptr);
 }
 
@@ -108,7 +112,9 @@ void StatusStrip::update()
                 restarts, counted(plan.tenantsInterrupted, tr("1 tenant"), tr("%1 tenants"))));
     show(m_notStated, plan.notStated, tr("%1 not stated").arg(plan.notStated));
 
-    m_allWell->setVisible(m_document && findings.total() == 0);
+    showWaived(findings.waived);
+
+    m_allWell->setVisible(m_document && findings.total() == findings.waived);
     if (!m_document) {
         m_saved->clear();
         return;
@@ -117,4 +123,29 @@ void StatusStrip::update()
     m_saved->setText(
         (m_document->isReadOnly() ? tr("read-only · step %1") : tr("every edit is saved · step %1"))
             .arg(m_document->head().step));
+}
+
+/// Says beforehand when findings will count again, and when they already do.
+void StatusStrip::showWaived(int waived)
+{
+    constexpr qint64 warningDays = 14;
+    qint64 next = warningDays + 1;
+    int expired = 0;
+    if (m_document) {
+        const auto today = m_document->today();
+        for (const auto &waiver : m_document->topology().waivers()) {
+            if (!isInForce(waiver, today))
+                ++expired;
+            else if (waiver.expiry.isValid())
+                next = std::min(next, today.daysTo(waiver.expiry));
+        }
+    }
+    QStringList parts {tr("%1 waived").arg(waived)};
+    if (next == 0)
+        parts.append(tr("one expires today"));
+    else if (next <= warningDays)
+        parts.append(counted(next, tr("one expires in 1 day"), tr("one expires in %1 days")));
+    if (expired > 0)
+        parts.append(tr("%1 expired").arg(expired));
+    show(m_waived, waived + expired, parts.join(u", "_s));
 }

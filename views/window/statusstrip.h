@@ -25,12 +25,14 @@ public:
 Q_SIGNALS:
     void severityRequested(Severity severity);
     void restartsRequested();
+    void waivedRequested();
     void changesRequested();
 
 private:
     QToolButton *addPart(const QString &name, const QString &toolTip);
     void show(QToolButton *part, int count, const QString &text);
     void update();
+    void showWaived(int waived);
 
     Document *m_document = nullptr;
     QToolButton *m_errors;
@@ -39,6 +41,7 @@ private:
     QToolButton *m_changes;
     QToolButton *m_restarts;
     QToolButton *m_notStated;
+    QToolButton *m_waived;
     QLabel *m_allWell;
     QLabel *m_saved;
 };

@@ -119,6 +119,12 @@ void Workspace::showSeverity(Severity severity)
     m_problems->showSeverity(severity);
 }
 
+void Workspace::showWaived()
+{
+    show(u"problems"_s);
+    m_problems->showWaived();
+}
+
 void Workspace::openAdd(Kind kind)
 {
     const auto name = [kind] {
@@ -158,6 +164,7 @@ void Workspace::updateTitles()
     const auto counted = [](const QString &title, int count) {
         return count > 0 ? u"%1 %2"_s.arg(title).arg(count) : title;
     };
-    m_lists->setTabText(0, counted(tr("Problems"), m_document.validator().summary().total()));
+    const auto findings = m_document.validator().summary();
+    m_lists->setTabText(0, counted(tr("Problems"), findings.total() - findings.waived));
     m_lists->setTabText(1, counted(tr("Restarts"), m_document.planner().summary().restarts));
 }

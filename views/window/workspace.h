@@ -37,6 +37,7 @@ public:
     /// "hosts", "problems", "restarts", "history". False for another name.
     bool show(const QString &name);
     void showSeverity(Severity severity);
+    void showWaived();
     /// Where objects of this kind are added: the bar of their table.
     void openAdd(Kind kind);
 

@@ -37,7 +37,7 @@ public:
 const QList<Tone> tones {Tone::Error, Tone::Warning, Tone::Advice, Tone::Restart, Tone::Immediate,
     Tone::NotStated, Tone::Added, Tone::Removed, Tone::Changed, Tone::Muted, Tone::Accent};
 const QList<Mark> marks {Mark::Error, Mark::Warning, Mark::Advice, Mark::Restart, Mark::Immediate,
-    Mark::NotStated, Mark::Start, Mark::Stop, Mark::Changed};
+    Mark::NotStated, Mark::Start, Mark::Stop, Mark::Changed, Mark::Waived};
 
 /// Whether anything was painted, and in what colour most.
 QColor inkOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)

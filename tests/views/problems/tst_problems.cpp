@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/catalogue.h"
+#include "models/rules/waivers.h"
 #include "models/topology/edits.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
@@ -64,6 +65,19 @@ Document::Builder toggling(QStringView application, QStringView tenant, bool isA
     };
 }
 
+/// Accepts what is found about Email_1.
+Document::Builder waiving(QDate expiry = {})
+{
+    return [=](const Topology &t) {
+        for (const auto &finding : checkAll(t)) {
+            if (finding.object == ObjectId(applicationNamed(t, u"Email_1")))
+                return setWaiver(
+                    t, {waiverKey(finding), u"Agreed"_s, u"anna"_s, expiry, message(t, finding)});
+        }
+        qFatal("nothing to waive");
+    };
+}
+
 struct Panel
 {
     explicit Panel(const TemporaryDocument &document)
@@ -107,6 +121,11 @@ private Q_SLOTS:
     void factsSelect();
     void copiesAsText();
     void saysWhatWasCheckedWhenAllIsWell();
+    void waivedRowsStandApart_data() { groupings_data(); }
+    void waivedRowsStandApart();
+    void waivedGroupIsFoldedUntilAskedFor();
+    void walkSkipsWaivedRows();
+    void copyMarksWaivedRows();
 };
 
 void TestProblems::findingsComeAndGo()
@@ -334,6 +353,79 @@ void TestProblems::saysWhatWasCheckedWhenAllIsWell()
     const auto labels = panel.view.findChildren<QLabel *>();
     QVERIFY(std::any_of(
         labels.cbegin(), labels.cend(), [&](QLabel *label) { return label->text() == expected; }));
+}
+
+void TestProblems::waivedRowsStandApart()
+{
+    QFETCH(const int, grouping);
+    QFETCH(const QString, heading);
+    const TemporaryDocument document(faultySite());
+    ProblemsModel model(*document, nullptr);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setGrouping(ProblemGrouping(grouping));
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const int count = model.problemCount();
+    const auto before = lines(model);
+    QVERIFY(document->apply(waiving()));
+    const auto after = lines(model);
+    QVERIFY(!after.contains(heading));
+    QCOMPARE(after.mid(after.size() - 2),
+        QStringList({u"Waived (1)"_s, u"  tenant-exclusive Email_1"_s}));
+    QCOMPARE(model.problemCount(), count);
+    ProblemsModel anew(*document, nullptr);
+    anew.setGrouping(ProblemGrouping(grouping));
+    QCOMPARE(after, lines(anew));
+    QVERIFY(document->undo());
+    QCOMPARE(lines(model), before);
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestProblems::waivedGroupIsFoldedUntilAskedFor()
+{
+    const TemporaryDocument document(faultySite());
+    Panel panel(document);
+    auto *toggle = panel.view.findChild<QToolButton *>(u"waivedToggle"_s);
+    QVERIFY(!toggle->isVisible());
+    QVERIFY(document->apply(waiving()));
+    QVERIFY(toggle->isVisible());
+    QCOMPARE(toggle->text(), u"1"_s);
+    const auto waived = [&] { return panel.model->index(panel.model->rowCount() - 1, 0); };
+    QCOMPARE(waived().data().toString(), u"Waived (1)"_s);
+    QVERIFY(!panel.tree->isExpanded(waived()));
+    panel.view.findChild<QComboBox *>(u"groupingBox"_s)->setCurrentIndex(1);
+    QVERIFY(!panel.tree->isExpanded(waived()));
+    panel.view.showWaived();
+    QCOMPARE(panel.model->rowCount(), 1);
+    QVERIFY(panel.tree->isExpanded(waived()));
+    QVERIFY(panel.model->isWaived(*panel.model->row(panel.tree->currentIndex())));
+}
+
+void TestProblems::walkSkipsWaivedRows()
+{
+    const TemporaryDocument document(faultySite());
+    QVERIFY(document->apply(toggling(u"SMS_1", u"Globex", true)));
+    QVERIFY(document->apply(waiving()));
+    Panel panel(document);
+    for (int i = 0; i < 2 * panel.model->problemCount(); ++i) {
+        panel.view.next();
+        QVERIFY(!panel.model->isWaived(*panel.model->row(panel.tree->currentIndex())));
+    }
+    panel.view.showWaived();
+    const auto chosen = panel.tree->currentIndex();
+    panel.view.next();
+    panel.view.previous();
+    QCOMPARE(panel.tree->currentIndex(), chosen);  // There is nowhere else to go.
+}
+
+void TestProblems::copyMarksWaivedRows()
+{
+    const TemporaryDocument document(faultySite());
+    QVERIFY(document->apply(waiving()));
+    Panel panel(document);
+    panel.view.showWaived();
+    QTest::keySequence(panel.tree, QKeySequence::Copy);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Error, waived\tEmail_1 "_s));
 }
 
 QTEST_MAIN(TestProblems)

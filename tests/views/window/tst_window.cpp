@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/rules/waivers.h"
 #include "models/topology/edits.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/temporarydocument.h"
@@ -453,6 +454,50 @@ private Q_SLOTS:
         QVERIFY2(allWell->text().startsWith(u"No problems: ")
                 && allWell->text().endsWith(u"rules on 2 objects."),
             qPrintable(allWell->text()));
+    }
+
+    void theStripCountsWaivedFindings_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("text");
+
+        QTest::addRow("without end") << -1 << u"%1 waived"_s;
+        QTest::addRow("far away") << 15 << u"%1 waived"_s;
+        QTest::addRow("two weeks") << 14 << u"%1 waived, one expires in 14 days"_s;
+        QTest::addRow("tomorrow") << 1 << u"%1 waived, one expires in 1 day"_s;
+        QTest::addRow("today") << 0 << u"%1 waived, one expires today"_s;
+        QTest::addRow("over") << -2 << u"0 waived, %1 expired"_s;
+    }
+    void theStripCountsWaivedFindings()
+    {
+        QFETCH(const int, days);
+        QFETCH(const QString, text);
+        Desk desk;
+        auto &document = desk.show(site());
+        QVERIFY(document.apply(assigning(u"Email_1", u"Globex")));
+        auto *button = desk.find<QToolButton>(u"waivedButton"_s);
+        auto *allWell = desk.find<QLabel>(u"allWellLabel"_s);
+        QVERIFY(!button->isVisible());
+        QVERIFY(!allWell->isVisible());
+        const auto expiry = days == -1 ? QDate() : document.today().addDays(days);
+        int waived = 0;
+        for (const auto &finding : checkAll(document.topology())) {
+            ++waived;
+            QVERIFY(document.apply([&](const Topology &t) {
+                return setWaiver(t, {waiverKey(finding), u"Agreed"_s, {}, expiry, {}});
+            }));
+        }
+        QVERIFY(button->isVisible());
+        QCOMPARE(button->text(), text.arg(waived));
+        QCOMPARE(allWell->isVisible(), days != -2);
+        QCOMPARE(desk.window->workspace()->lists()->tabText(0) == u"Problems"_s, days != -2);
+        if (days == -2)
+            return;
+        button->click();
+        auto *tree = desk.find<QTreeView>(u"findingsView"_s);
+        QVERIFY(tree->isVisible());
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), u"Waived (%1)"_s.arg(waived));
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
     }
 
     void partsOfTheStripLeadToTheirPanels()
