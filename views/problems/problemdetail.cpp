@@ -2,16 +2,21 @@
 #include "views/problems/problemdetail.h"
 
 #include "models/rules/catalogue.h"
+#include "models/rules/waivers.h"
+#include "models/topology/edits.h"
 #include "views/common/flowlayout.h"
 #include "views/common/linkbutton.h"
 #include "views/common/mark.h"
+#include "views/common/notices.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
 #include "views/common/plannedrow.h"
 #include "views/common/selection.h"
+#include "views/problems/fixbutton.h"
 #include "views/problems/problemsmodel.h"
 
 #include <QDesktopServices>
+#include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -21,7 +26,9 @@ ProblemDetail::ProblemDetail(Document &document, Selection &selection, QWidget *
     : QScrollArea(parent)
     , m_document(document)
     , m_selection(selection)
+    , m_offer(document, this)
 {
+    connect(&m_offer, &FixOffer::ready, this, &ProblemDetail::showFixes);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -31,6 +38,9 @@ ProblemDetail::ProblemDetail(Document &document, Selection &selection, QWidget *
 
 void ProblemDetail::show(const ProblemRow *row)
 {
+    m_offer.stop();
+    m_fixes = nullptr;
+    m_finding.reset();
     auto *page = new QWidget;
     page->setObjectName(u"problemDetailPage"_s);
     page->setBackgroundRole(QPalette::Base);
@@ -73,6 +83,16 @@ void ProblemDetail::showFinding(FindingId id)
     addFacts(tr("Tenants"), tenants);
     addFacts(tr("Related"), related, others);
 
+    if (!m_document.isReadOnly()) {
+        m_finding = id;
+        m_fixes = new QVBoxLayout;
+        m_fixes->setSpacing(4);
+        m_column->addLayout(m_fixes);
+        if (hasFixes(finding.rule))
+            m_offer.start(id);
+    }
+    addWaiver(id);
+
     addText(rule.explanation);
     if (rule.isInference)
         addText(tr("This is our inference from the source, not its statement."), true);
@@ -80,6 +100,65 @@ void ProblemDetail::showFinding(FindingId id)
                 .arg(rule.source.document, rule.source.page, rule.source.topic, QString(rule.id)),
         true);
     addLink(rule.source.address, rule.source.address);
+}
+
+void ProblemDetail::showFixes(const QList<PricedFix> &fixes)
+{
+    constexpr int shown = 3;
+    const auto id = *m_finding;
+    for (int i = 0; i < std::min(int(fixes.size()), shown); ++i) {
+        auto *button = new FixButton(fixes.at(i));
+        connect(button, &FixButton::clicked, this, [this, id, i] { Q_EMIT fixRequested(id, i); });
+        m_fixes->addWidget(button);
+    }
+    if (fixes.size() > shown) {
+        auto *more = new LinkButton(tr("%1 more…").arg(fixes.size() - shown));
+        more->setObjectName(u"moreFixesButton"_s);
+        connect(more, &LinkButton::clicked, this, [this, id] { Q_EMIT fixRequested(id, shown); });
+        m_fixes->addWidget(more);
+    }
+}
+
+void ProblemDetail::addWaiver(FindingId id)
+{
+    const auto &finding = m_document.validator().finding(id);
+    const auto *waiver = m_document.topology().findWaiver(waiverKey(finding));
+    if (waiver) {
+        const auto until = QLocale().toString(waiver->expiry, QLocale::ShortFormat);
+        QStringList about;
+        if (!waiver->owner.isEmpty())
+            about.append(tr("Owner: %1.").arg(plainText(waiver->owner)));
+        if (waiver->expiry.isValid())
+            about.append((finding.isWaived ? tr("Until %1.") : tr("Expired after %1.")).arg(until));
+        addText(tr("Waived: %1").arg(plainText(waiver->reason)));
+        if (!about.isEmpty())
+            addText(about.join(u' '), true);
+    }
+    if (m_document.isReadOnly())
+        return;
+    auto *row = new QWidget;
+    auto *flow = new FlowLayout(row);
+    auto *waive = new QPushButton(waiver ? tr("Change waiver…") : tr("Waive…"), row);
+    waive->setObjectName(u"waiveButton"_s);
+    connect(waive, &QPushButton::clicked, this, [this, id] { Q_EMIT waiveRequested(id); });
+    flow->addWidget(waive);
+    if (waiver) {
+        auto *withdrawal = new QPushButton(tr("Withdraw waiver"), row);
+        withdrawal->setObjectName(u"withdrawButton"_s);
+        connect(
+            withdrawal, &QPushButton::clicked, this, [this, key = waiver->key] { withdraw(key); },
+            Qt::QueuedConnection);
+        flow->addWidget(withdrawal);
+    }
+    m_column->addWidget(row);
+}
+
+void ProblemDetail::withdraw(const WaiverKey &key)
+{
+    const auto state =
+        m_document.apply([&](const Topology &topology) { return withdrawWaiver(topology, key); });
+    if (succeeded(state, this))
+        postNotice(this, {tr("The waiver is withdrawn: the finding counts again."), {}, {}, {}});
 }
 
 void ProblemDetail::showRestart(ApplicationId application)

@@ -3,6 +3,7 @@
 
 #include "models/document/document.h"
 #include "views/common/mark.h"
+#include "views/problems/fixoffer.h"
 
 #include <QScrollArea>
 
@@ -11,8 +12,8 @@ class QVBoxLayout;
 class Selection;
 struct ProblemRow;
 
-/// What stands behind one line of the problems list: the reason, the source, and the facts, each a
-/// link that selects.
+/// What stands behind one line of the problems list: the reason, the source, the facts, each a link
+/// that selects, and the ways out: fixes with what they cost, and the waiver.
 class ProblemDetail final : public QScrollArea
 {
     Q_OBJECT
@@ -23,8 +24,16 @@ public:
     /// Null shows nothing.
     void show(const ProblemRow *row);
 
+Q_SIGNALS:
+    /// "choice" counts in the order of pricedFixes().
+    void fixRequested(FindingId finding, int choice);
+    void waiveRequested(FindingId finding);
+
 private:
     void showFinding(FindingId finding);
+    void showFixes(const QList<PricedFix> &fixes);
+    void addWaiver(FindingId finding);
+    void withdraw(const WaiverKey &key);
     void showRestart(ApplicationId application);
     void addHead(Mark mark, const QString &title);
     void addText(const QString &text, bool isMuted = false);
@@ -34,5 +43,8 @@ private:
 
     Document &m_document;
     Selection &m_selection;
+    FixOffer m_offer;
+    std::optional<FindingId> m_finding;
     QVBoxLayout *m_column = nullptr;
+    QVBoxLayout *m_fixes = nullptr;  // Of the page that is shown.
 };

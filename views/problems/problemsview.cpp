@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/problems/problemsview.h"
 
+#include "models/rules/fix.h"
 #include "views/common/checkedtext.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
 #include "views/common/icons.h"
 #include "views/common/mark.h"
+#include "views/common/notices.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
 #include "views/common/selection.h"
@@ -88,6 +90,7 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     , m_restarts(new QToolButton(this))
     , m_waived(new QToolButton(this))
     , m_summary(plainLabel({}, this))
+    , m_waivers(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState({}, {}, this))
 {
@@ -110,6 +113,8 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     m_pages->addWidget(m_empty);
     column->addWidget(m_pages, 1);
 
+    connect(m_detail, &ProblemDetail::fixRequested, this, &ProblemsView::fixRequested);
+    connect(m_detail, &ProblemDetail::waiveRequested, this, &ProblemsView::waiveRequested);
     connect(&document, &Document::aboutToChange, this, &ProblemsView::keepPlace);
     // The last thing that the document tells about a step.
     connect(&document, &Document::historyChanged, this, &ProblemsView::restorePlace);
@@ -160,6 +165,12 @@ void ProblemsView::makeBar()
     m_summary->setObjectName(u"problemsSummary"_s);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_summary);
+    m_waivers->setObjectName(u"waiversButton"_s);
+    m_waivers->setText(tr("Waivers…"));
+    m_waivers->setToolTip(tr("Show all waivers, also those that are stale or have expired"));
+    m_waivers->setAutoRaise(true);
+    row->addWidget(m_waivers);
+    connect(m_waivers, &QToolButton::clicked, this, &ProblemsView::waiversRequested);
     layout()->addWidget(bar);
 
     connect(m_grouping, &QComboBox::currentIndexChanged, this, [this] {
@@ -273,6 +284,7 @@ void ProblemsView::updateCounts()
     m_restarts->setToolTip(tr("Show applications that need a restart, or may need one"));
     m_restarts->setAccessibleName(tr("Restarts: %1").arg(restarts));
 
+    m_waivers->setVisible(!m_document.topology().waivers().isEmpty());
     m_waived->setVisible(summary.waived > 0);
     m_waived->setText(QString::number(summary.waived));
     m_waived->setToolTip(tr("Show waived findings"));
@@ -456,6 +468,22 @@ void ProblemsView::walk(int direction)
     m_tree->expand(index.parent());
     choose(index);
     go(index);
+}
+
+void ProblemsView::requestFix()
+{
+    const auto *row = m_model->row(m_tree->currentIndex());
+    if (!row || row->kind != ProblemRow::Kind::Finding) {
+        postNotice(this, {tr("Choose a problem to fix first."), {}, {}, {}});
+        return;
+    }
+    const auto finding = m_document.validator().finding(row->finding());
+    if (m_document.isReadOnly() || fixesFor(m_document.topology(), finding).isEmpty())
+        postNotice(this,
+            {tr("There is no fix to offer for this problem; what to do stands beside it."), {}, {},
+                {}});
+    else
+        Q_EMIT fixRequested(row->finding(), 0);
 }
 
 void ProblemsView::copy()

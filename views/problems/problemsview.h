@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/rules/finding.h"
+#include "models/rules/validator.h"
 
 #include <QWidget>
 
@@ -40,7 +40,16 @@ public:
     /// The same for the waived findings, whose group is opened.
     void showWaived();
 
+Q_SIGNALS:
+    /// A fix of the finding is to be looked at; "choice" counts in the order of pricedFixes().
+    void fixRequested(FindingId finding, int choice);
+    void waiveRequested(FindingId finding);
+    /// All waivers are to be seen.
+    void waiversRequested();
+
 public Q_SLOTS:
+    /// Offers the fixes of the finding that is chosen.
+    void requestFix();
     /// Goes to the next finding that isn't waived and shows its object and field; after the last
     /// one to the first.
     void next();
@@ -77,6 +86,7 @@ private:
     QToolButton *m_restarts;
     QToolButton *m_waived;
     QLabel *m_summary;
+    QToolButton *m_waivers;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     // While rows change: what was current, and what stood at the top.
