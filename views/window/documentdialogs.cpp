@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/window/documentdialogs.h"
 
+#include "models/document/document.h"
+#include "models/rules/waivers.h"
 #include "views/common/prompts.h"
+#include "views/problems/problemsview.h"
 #include "views/window/exportdialog.h"
+#include "views/window/fixdialog.h"
 #include "views/window/importdialog.h"
 #include "views/window/importfiles.h"
 #include "views/window/revisiondialog.h"
+#include "views/window/waiverdialog.h"
+#include "views/window/waiversdialog.h"
 
 #include <QFileInfo>
 
@@ -49,4 +55,42 @@ void DocumentDialogs::showRevision(Document &document)
     auto *dialog = new RevisionDialog(document, m_window);
     connect(dialog, &RevisionDialog::kept, this, &DocumentDialogs::told);
     dialog->open();
+}
+
+void DocumentDialogs::showFix(Document &document, FindingId finding, int choice)
+{
+    auto *dialog = new FixDialog(document, finding, choice, m_window);
+    connect(dialog, &FixDialog::applied, this, &DocumentDialogs::told);
+    dialog->open();
+}
+
+void DocumentDialogs::showWaiver(Document &document, const Waiver &waiver, QWidget *over)
+{
+    auto *dialog = new WaiverDialog(document, waiver, over);
+    connect(dialog, &WaiverDialog::waived, this, &DocumentDialogs::told);
+    dialog->open();
+}
+
+void DocumentDialogs::showWaivers(Document &document)
+{
+    auto *dialog = new WaiversDialog(document, m_window);
+    connect(dialog, &WaiversDialog::changeRequested, this,
+        [this, &document, dialog](const Waiver &waiver) { showWaiver(document, waiver, dialog); });
+    dialog->open();
+}
+
+void DocumentDialogs::serve(Document &document, const ProblemsView &problems)
+{
+    connect(&problems, &ProblemsView::fixRequested, this,
+        [this, &document](FindingId id, int choice) { showFix(document, id, choice); });
+    connect(&problems, &ProblemsView::waiversRequested, this,
+        [this, &document] { showWaivers(document); });
+    connect(&problems, &ProblemsView::waiveRequested, this, [this, &document](FindingId id) {
+        const auto &finding = document.validator().finding(id);
+        const auto key = waiverKey(finding);
+        const auto *present = document.topology().findWaiver(key);
+        auto waiver = present ? *present : Waiver {key, {}, {}, {}, {}};
+        waiver.about = message(document.topology(), finding);
+        showWaiver(document, waiver, m_window);
+    });
 }

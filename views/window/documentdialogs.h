@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/base/result.h"
+#include "models/rules/validator.h"
 
 #include <QObject>
 
 class Document;
+class ProblemsView;
 class Prompts;
 class Selection;
 class QWidget;
@@ -24,6 +25,12 @@ public:
     void showImport(Document &document);
     void showExport(Document &document, Selection &selection);
     void showRevision(Document &document);
+    /// The fixes of a finding, and what they do; "choice" counts in the order of pricedFixes().
+    void showFix(Document &document, FindingId finding, int choice);
+    void showWaiver(Document &document, const Waiver &waiver, QWidget *over);
+    void showWaivers(Document &document);
+    /// Shows what the panel asks for from now on.
+    void serve(Document &document, const ProblemsView &problems);
 
 Q_SIGNALS:
     void told(const QString &text);

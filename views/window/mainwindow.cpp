@@ -160,6 +160,10 @@ void MainWindow::connectViewActions()
         [this] { m_workspace->problems()->next(); });
     connect(actions.previousProblem, &QAction::triggered, this,
         [this] { m_workspace->problems()->previous(); });
+    connect(actions.fixProblem, &QAction::triggered, this, [this] {
+        showPanel(u"problems"_s);
+        m_workspace->problems()->requestFix();
+    });
     connect(actions.nextPanel, &QAction::triggered, this,
         [this] { walkPanels(m_workspace->panels(), 1); });
     connect(actions.previousPanel, &QAction::triggered, this,
@@ -193,6 +197,7 @@ void MainWindow::showDocument(Document *document)
     if (document->topology().isEmpty())
         m_center->showEmpty();
     workspace.navigator()->addActions({m_actions->rename, m_actions->remove});
+    m_dialogs->serve(*document, *workspace.problems());
     m_memory.restorePanel(workspace.inspector());
     m_memory.restorePanel(workspace.lists());
     m_strip->setDocument(document);

@@ -32,7 +32,8 @@ WindowActions::WindowActions(QMainWindow *window)
     fillToolBar();
     m_needDocument = {saveCopy, exportFile, closeDocument, find, nextProblem, previousProblem,
         nextPanel, previousPanel};
-    m_needWriting = {importFiles, addTenant, addApplication, addSwitch, addOffice, addHost};
+    m_needWriting = {
+        importFiles, fixProblem, addTenant, addApplication, addSwitch, addOffice, addHost};
     follow(nullptr);
 }
 
@@ -109,6 +110,8 @@ void WindowActions::makeViewActions()
     nextProblem->setShortcut(QKeySequence(Qt::Key_F8));
     previousProblem = make(u"previousProblem"_s, tr("&Previous Problem"), "previous");
     previousProblem->setShortcut(QKeySequence(u"Shift+F8"_s));
+    fixProblem = make(u"fixProblem"_s, tr("&Fix This Problem…"));
+    fixProblem->setShortcut(QKeySequence(u"Ctrl+."_s));
     nextPanel = make(u"nextPanel"_s, tr("Next &Panel"));
     nextPanel->setShortcut(QKeySequence(Qt::Key_F6));
     previousPanel = make(u"previousPanel"_s, tr("Pre&vious Panel"));
@@ -160,7 +163,7 @@ void WindowActions::fillMenuBar()
     theme->addActions(themes->actions());
 
     auto *go = addMenuToBar(tr("&Go"));
-    go->addActions({nextProblem, previousProblem});
+    go->addActions({nextProblem, previousProblem, fixProblem});
     go->addSeparator();
     go->addActions({nextPanel, previousPanel});
 

@@ -45,6 +45,7 @@ public:
     // --- View, go ---
     QAction *nextProblem;
     QAction *previousProblem;
+    QAction *fixProblem;
     QAction *nextPanel;
     QAction *previousPanel;
     QActionGroup *themes;  ///< Their data is the theme's token.

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/document/stepeffect.h"
+#include "views/common/mark.h"
+
+#include <QTreeWidget>
+
+/// All that a step would do, for somebody who is asked to agree to it: changes of fields, findings
+/// solved and created, and what becomes of the restart plan.
+class StepEffectView final : public QTreeWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StepEffectView(QWidget *parent = nullptr);
+
+    void show(const StepEffect &effect);
+    /// A group of its own at the end; nothing if there are no lines.
+    void addGroup(const QString &heading, const QStringList &lines, std::optional<Mark> mark = {});
+
+private:
+    struct Line
+    {
+        QString text;
+        std::optional<Mark> mark;
+    };
+    void add(const QString &heading, const QList<Line> &lines);
+};
