@@ -63,8 +63,9 @@ void ProblemDetail::showFinding(FindingId id)
     const auto &topology = m_document.topology();
     const auto &finding = m_document.validator().finding(id);
     const auto rule = ruleInfo(finding.rule);
-    addHead(markOf(finding.severity), rule.title);
+    addHead(markOf(finding), rule.title);
     addText(message(topology, finding));
+    addWaiver(finding);
 
     QList<ObjectId> related;
     QStringList others;
@@ -90,8 +91,8 @@ void ProblemDetail::showFinding(FindingId id)
         m_column->addLayout(m_fixes);
         if (hasFixes(finding.rule))
             m_offer.start(id);
+        addWaiverButtons(id);
     }
-    addWaiver(id);
 
     addText(rule.explanation);
     if (rule.isInference)
@@ -119,23 +120,27 @@ void ProblemDetail::showFixes(const QList<PricedFix> &fixes)
     }
 }
 
-void ProblemDetail::addWaiver(FindingId id)
+void ProblemDetail::addWaiver(const Finding &finding)
+{
+    const auto *waiver = m_document.topology().findWaiver(waiverKey(finding));
+    if (!waiver)
+        return;
+    const auto until = QLocale().toString(waiver->expiry, QLocale::ShortFormat);
+    QStringList about;
+    if (!waiver->owner.isEmpty())
+        about.append(tr("Owner: %1.").arg(plainText(waiver->owner)));
+    if (waiver->expiry.isValid())
+        about.append((finding.isWaived ? tr("Until %1.") : tr("Expired after %1.")).arg(until));
+    addText((finding.isWaived ? tr("Waived: %1") : tr("Was waived: %1"))
+                .arg(plainText(waiver->reason)));
+    if (!about.isEmpty())
+        addText(about.join(u' '), true);
+}
+
+void ProblemDetail::addWaiverButtons(FindingId id)
 {
     const auto &finding = m_document.validator().finding(id);
     const auto *waiver = m_document.topology().findWaiver(waiverKey(finding));
-    if (waiver) {
-        const auto until = QLocale().toString(waiver->expiry, QLocale::ShortFormat);
-        QStringList about;
-        if (!waiver->owner.isEmpty())
-            about.append(tr("Owner: %1.").arg(plainText(waiver->owner)));
-        if (waiver->expiry.isValid())
-            about.append((finding.isWaived ? tr("Until %1.") : tr("Expired after %1.")).arg(until));
-        addText(tr("Waived: %1").arg(plainText(waiver->reason)));
-        if (!about.isEmpty())
-            addText(about.join(u' '), true);
-    }
-    if (m_document.isReadOnly())
-        return;
     auto *row = new QWidget;
     auto *flow = new FlowLayout(row);
     auto *waive = new QPushButton(waiver ? tr("Change waiver…") : tr("Waive…"), row);

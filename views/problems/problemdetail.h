@@ -32,7 +32,8 @@ Q_SIGNALS:
 private:
     void showFinding(FindingId finding);
     void showFixes(const QList<PricedFix> &fixes);
-    void addWaiver(FindingId finding);
+    void addWaiver(const Finding &finding);
+    void addWaiverButtons(FindingId finding);
     void withdraw(const WaiverKey &key);
     void showRestart(ApplicationId application);
     void addHead(Mark mark, const QString &title);

@@ -197,7 +197,7 @@ void ProblemsView::makeTree()
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    header->resizeSection(ProblemsModel::SeverityColumn, 136);
+    header->resizeSection(ProblemsModel::SeverityColumn, 168);
     header->resizeSection(ProblemsModel::ObjectColumn, 120);
     header->resizeSection(ProblemsModel::TenantsColumn, 140);
     header->resizeSection(ProblemsModel::RuleColumn, 160);

@@ -40,7 +40,6 @@ FixDialog::FixDialog(Document &document, FindingId finding, int choice, QWidget 
     m_choices->setObjectName(u"fixesList"_s);
     m_choices->setAccessibleName(tr("Ways to fix it, the cheapest first"));
     m_choices->setItemDelegate(new ElidedDelegate(m_choices));
-    m_choices->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_all->setObjectName(u"allOfRuleBox"_s);
     m_failure->setObjectName(u"fixFailureLabel"_s);
     m_failure->hide();
@@ -49,9 +48,9 @@ FixDialog::FixDialog(Document &document, FindingId finding, int choice, QWidget 
     column->setSpacing(10);
     column->addWidget(m_message);
     column->addWidget(plainLabel(tr("Ways to fix it, the cheapest first:"), this));
-    column->addWidget(m_choices, 2);
+    column->addWidget(m_choices);
     column->addWidget(plainLabel(tr("What this does:"), this));
-    column->addWidget(m_effect, 5);
+    column->addWidget(m_effect, 1);
     column->addWidget(m_all);
     column->addWidget(m_failure);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -95,6 +94,9 @@ void FixDialog::follow()
         const auto title = plainText(fix.fix.step.title);
         m_choices->addItem(cost.isEmpty() ? title : tr("%1 · %2").arg(title, cost));
     }
+    constexpr int rowsSeen = 5;
+    m_choices->setFixedHeight(2 * m_choices->frameWidth()
+        + std::clamp(m_choices->count(), 1, rowsSeen) * m_choices->sizeHintForRow(0));
     m_choices->setCurrentRow(std::min(chosen, int(m_fixes.size()) - 1));
 
     const auto all = validator.findings();

@@ -47,7 +47,7 @@ QString rowText(const StepEffect::RowChange &change)
     const auto name = nameText(change.application);
     if (!change.after)
         return StepEffectView::tr("%1 leaves the plan").arg(name);
-    const auto action = actionLabel(change.after->action);
+    const auto action = markWord(markOf(change.after->action));
     if (change.before && change.before->action == change.after->action)
         return StepEffectView::tr("%1: %2, interrupts other tenants").arg(name, action);
     return StepEffectView::tr("%1: %2").arg(name, action);

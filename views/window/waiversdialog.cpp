@@ -71,6 +71,7 @@ WaiversDialog::WaiversDialog(Document &document, QWidget *parent)
     m_change->setObjectName(u"changeWaiverButton"_s);
     m_withdraw = buttons->addButton(tr("Withdraw"), QDialogButtonBox::ActionRole);
     m_withdraw->setObjectName(u"withdrawWaiverButton"_s);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     column->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -121,7 +122,7 @@ void WaiversDialog::fill()
     const auto count = counted(m_rows.size(), tr("1 waiver"), tr("%1 waivers"));
     m_summary->setText(unsound == 0
             ? tr("%1, all in force.").arg(count)
-            : tr("%1, of which %2 accept nothing now: stale or expired.").arg(count).arg(unsound));
+            : tr("%1; to look at: %2, stale or expired.").arg(count).arg(unsound));
     updateButtons();
 }
 
