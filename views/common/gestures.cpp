@@ -9,6 +9,9 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace {
 
@@ -45,6 +48,16 @@ QString removalText(const Topology &before, const QList<ObjectId> &objects, cons
     return tr("Removed %1 and %2.").arg(parts.join(QLatin1String(", ")), last);
 }
 
+/// A tenant is among them, and other edits than their own removal.
+bool hasCascade(const Topology &topology, const QList<ObjectId> &objects)
+{
+    if (std::none_of(objects.cbegin(), objects.cend(),
+            [](ObjectId object) { return object.kind == Kind::Tenant; }))
+        return false;
+    const auto step = removeObjects(topology, objects);
+    return step && step->edits.size() > objects.size();
+}
+
 }  // namespace
 
 bool canRemove(const Document &document, ObjectId object)
@@ -55,6 +68,18 @@ bool canRemove(const Document &document, ObjectId object)
 }
 
 void removeObjects(Document &document, const QList<ObjectId> &objects, const QWidget *from)
+{
+    const bool isAsking = hasCascade(document.topology(), objects);
+    for (auto *widget = from; isAsking && widget; widget = widget->parentWidget()) {
+        if (auto *guard = dynamic_cast<RemovalGuard *>(const_cast<QWidget *>(widget))) {
+            guard->showCascade(objects);
+            return;
+        }
+    }
+    removeObjectsAtOnce(document, objects, from);
+}
+
+void removeObjectsAtOnce(Document &document, const QList<ObjectId> &objects, const QWidget *from)
 {
     QString text;
     const auto state = document.apply([&](const Topology &topology) {

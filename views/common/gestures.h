@@ -7,11 +7,23 @@ class Document;
 class QWidget;
 class Selection;
 
+/// Who shows what goes along before a tenant is removed that others refer to; the main window is
+/// one.
+class RemovalGuard
+{
+public:
+    virtual ~RemovalGuard() = default;
+    /// Comes back to removeObjectsAtOnce() if people agree.
+    virtual void showCascade(const QList<ObjectId> &objects) = 0;
+};
+
 // What several panels and menus offer in the same words. Each is one undoable step; errors and what
 // was done are told by a notice from the widget's place.
 
-/// "Removed SMS_1 and 3 references." with Undo behind it, instead of a question before.
+/// "Removed SMS_1 and 3 references." with Undo behind it, instead of a question before. Only for a
+/// tenant that something refers to the nearest guard among the widget and its parents is asked.
 void removeObjects(Document &document, const QList<ObjectId> &objects, const QWidget *from);
+void removeObjectsAtOnce(Document &document, const QList<ObjectId> &objects, const QWidget *from);
 /// The copy is selected.
 void duplicateObject(
     Document &document, Selection &selection, ObjectId object, const QWidget *from);

@@ -9,6 +9,7 @@
 #include "views/window/fixdialog.h"
 #include "views/window/importdialog.h"
 #include "views/window/importfiles.h"
+#include "views/window/removaldialog.h"
 #include "views/window/revisiondialog.h"
 #include "views/window/waiverdialog.h"
 #include "views/window/waiversdialog.h"
@@ -77,6 +78,11 @@ void DocumentDialogs::showWaivers(Document &document)
     connect(dialog, &WaiversDialog::changeRequested, this,
         [this, &document, dialog](const Waiver &waiver) { showWaiver(document, waiver, dialog); });
     dialog->open();
+}
+
+void DocumentDialogs::showRemoval(Document &document, const QList<ObjectId> &objects)
+{
+    (new RemovalDialog(document, objects, m_window))->open();
 }
 
 void DocumentDialogs::serve(Document &document, const ProblemsView &problems)

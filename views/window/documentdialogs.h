@@ -29,6 +29,8 @@ public:
     void showFix(Document &document, FindingId finding, int choice);
     void showWaiver(Document &document, const Waiver &waiver, QWidget *over);
     void showWaivers(Document &document);
+    /// What goes along, and the removal.
+    void showRemoval(Document &document, const QList<ObjectId> &objects);
     /// Shows what the panel asks for from now on.
     void serve(Document &document, const ProblemsView &problems);
 

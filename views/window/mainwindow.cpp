@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/window/mainwindow.h"
 
-#include "views/common/gestures.h"
 #include "views/common/objecttext.h"
 #include "views/common/prompts.h"
 #include "views/common/theme.h"
@@ -281,6 +280,11 @@ bool MainWindow::showPanel(const QString &name)
 void MainWindow::post(const Notice &notice)
 {
     m_notices->post(notice);
+}
+
+void MainWindow::showCascade(const QList<ObjectId> &objects)
+{
+    m_dialogs->showRemoval(m_workspace->document(), objects);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

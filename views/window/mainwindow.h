@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/common/gestures.h"
 #include "views/common/notices.h"
 #include "views/window/paneldocks.h"
 #include "views/window/windowmemory.h"
@@ -24,7 +25,7 @@ enum class Kind : quint8;
 /// Places the panels of the open document, and connects the commands.
 ///
 /// Settings, prompts and theme must outlive the window.
-class MainWindow final : public QMainWindow, public NoticeBoard
+class MainWindow final : public QMainWindow, public NoticeBoard, public RemovalGuard
 {
     Q_OBJECT
 
@@ -40,6 +41,7 @@ public:
     bool showPanel(const QString &name);
 
     void post(const Notice &notice) override;
+    void showCascade(const QList<ObjectId> &objects) override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -6,12 +6,14 @@
 #include "tests/support/fakeprompts.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
+#include "views/common/gestures.h"
 #include "views/common/selection.h"
 #include "views/common/theme.h"
 #include "views/problems/problemsview.h"
 #include "views/window/documentsession.h"
 #include "views/window/fixdialog.h"
 #include "views/window/mainwindow.h"
+#include "views/window/removaldialog.h"
 #include "views/window/waiverdialog.h"
 #include "views/window/waiversdialog.h"
 #include "views/window/workspace.h"
@@ -317,6 +319,52 @@ private Q_SLOTS:
         child<QPushButton>(dialog, u"changeWaiverButton"_s)->click();
         QCOMPARE(change.count(), 1);
         QCOMPARE(change.at(0).at(0).value<Waiver>(), expired);
+    }
+
+    // --- Removal of a tenant ---
+
+    void removalShowsWhatGoesAlong()
+    {
+        Desk desk(site());
+        auto &document = desk.document();
+        const auto &topology = document.topology();
+        const auto acme = tenantNamed(topology, u"Acme");
+        removeObjects(document, {acme}, &desk.problems());
+        QPointer dialog(desk.window->findChild<RemovalDialog *>());
+        QVERIFY(dialog);
+        QVERIFY(topology.contains(acme));
+        const auto lines = linesOf(*child<QTreeWidget>(*dialog, u"stepEffectView"_s));
+        QVERIFY(lines.contains(u"  Tenant Acme is removed"_s));
+        QVERIFY(lines.contains(u"  Email_1: Tenants: −Acme"_s));
+        QCOMPARE(lines.mid(lines.size() - 2),
+            QStringList({u"Left without a tenant (1)"_s, u"  SMS_1"_s}));
+        dialog->reject();
+        QTRY_VERIFY(!dialog);
+        QVERIFY(topology.contains(acme));
+
+        removeObjects(document, {acme}, &desk.problems());
+        dialog = desk.window->findChild<RemovalDialog *>();
+        const auto head = document.head().step;
+        QTest::mouseClick(child<QPushButton>(*dialog, u"removeButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!topology.contains(acme));
+        QCOMPARE(document.head().step, head + 1);
+    }
+
+    void whatNothingRefersToGoesAtOnce()
+    {
+        Desk desk(site());
+        auto &document = desk.document();
+        QVERIFY(document.apply([](const Topology &t) {
+            Tenant tenant;
+            tenant.name = u"Initech"_s;
+            return addObject(t, tenant);
+        }));
+        removeObjects(document, {tenantNamed(document.topology(), u"Initech")}, &desk.problems());
+        removeObjects(
+            document, {applicationNamed(document.topology(), u"SMS_1")}, &desk.problems());
+        QVERIFY(!desk.window->findChild<RemovalDialog *>());
+        QCOMPARE(document.topology().applications().size(), 2);
     }
 
     // --- In the window ---
