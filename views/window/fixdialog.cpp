@@ -3,6 +3,7 @@
 
 #include "models/rules/catalogue.h"
 #include "models/rules/fixall.h"
+#include "models/rules/waivers.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
@@ -120,12 +121,12 @@ Step FixDialog::chosenStep(QStringList &skipped)
         fixes.cbegin(), fixes.cend(), [&](const Fix &fix) { return fix.step.title == step.title; });
     const auto choice = place == fixes.cend() ? 0 : place - fixes.cbegin();
     auto all = doLongWork<FixAll>(tr("Working out the fixes…"), this,
-        [topology = m_document.topology(), rule = m_finding.rule, choice] {
-            return fixAll(
-                topology,
-                [rule](
-                    const Finding &finding) { return finding.rule == rule && !finding.isWaived; },
-                choice);
+        [topology = m_document.topology(), today = m_document.today(), rule = m_finding.rule,
+            choice] {
+            const auto isWanted = [&](const Finding &finding) {
+                return finding.rule == rule && !isWaived(topology, finding, today);
+            };
+            return fixAll(topology, isWanted, choice);
         });
     if (!all)
         return {};
@@ -143,7 +144,7 @@ void FixDialog::preview()
     m_head = m_document.head();
     m_effect->clear();
     if (!m_step.isEmpty())
-        m_effect->show(m_document.effectOf(m_step));
+        m_effect->add(m_document.effectOf(m_step));
     m_effect->addGroup(tr("Skipped (%1)").arg(skipped.size()), skipped, Mark::Warning);
     m_apply->setEnabled(!m_step.isEmpty());
     m_apply->setText(

@@ -91,8 +91,8 @@ void RemovalDialog::follow()
         return;
     }
     const auto left = leftWithoutTenant(topology, m_objects);
-    m_effect->show(m_document.effectOf(*step));
     m_effect->addGroup(tr("Left without a tenant (%1)").arg(left.size()), left, Mark::Warning);
+    m_effect->add(m_document.effectOf(*step));
 }
 
 void RemovalDialog::remove()

@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QIcon>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -83,11 +85,14 @@ StepEffectView::StepEffectView(QWidget *parent)
     setItemDelegate(new ElidedDelegate(this));
 }
 
-void StepEffectView::show(const StepEffect &effect)
+void StepEffectView::add(const StepEffect &effect)
 {
-    clear();
+    auto sorted = effect.changes;
+    std::stable_partition(sorted.begin(), sorted.end(), [](const ObjectDifference &change) {
+        return change.change != ObjectDifference::Change::Modified;
+    });
     QList<Line> changes;
-    for (const auto &change : effect.changes)
+    for (const auto &change : std::as_const(sorted))
         changes.append({changeText(change), changeMark(change.change)});
     add(tr("Changes (%1)").arg(changes.size()), changes);
 

@@ -15,8 +15,9 @@ class StepEffectView final : public QTreeWidget
 public:
     explicit StepEffectView(QWidget *parent = nullptr);
 
-    void show(const StepEffect &effect);
-    /// A group of its own at the end; nothing if there are no lines.
+    /// Below what is there already. What comes and goes stands before what changes.
+    void add(const StepEffect &effect);
+    /// A group of its own below; nothing if there are no lines.
     void addGroup(const QString &heading, const QStringList &lines, std::optional<Mark> mark = {});
 
 private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/rules/waivers.h"
 #include "models/topology/edits.h"
 #include "tests/support/randomsteps.h"
 #include "tests/support/temporarydocument.h"
@@ -90,6 +91,24 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s)); }
 
     // --- What stands where ---
+
+    void badgesCountWhatIsNotWaived()
+    {
+        TemporaryDocument document(site());
+        NavigatorModel model(*document, nullptr);
+        model.setGrouping(NavigatorGrouping::Host);
+        const auto chat = applicationNamed(document.topology(), u"Chat_1");
+        QCOMPARE(line(find(model, chat)), u"Chat_1 ✖1"_s);
+        apply(*document, [&](const Topology &t) {
+            const auto &validator = document->validator();
+            const auto &finding = validator.finding(validator.findingsOf(chat).constFirst());
+            return setWaiver(t, {waiverKey(finding), u"Agreed"_s, {}, {}, {}});
+        });
+        QCOMPARE(line(find(model, chat)), u"Chat_1"_s);
+        QCOMPARE(line(find(model, chat).parent()), u"Without a host"_s);
+        QVERIFY(document->undo());
+        QCOMPARE(line(find(model, chat)), u"Chat_1 ✖1"_s);
+    }
 
     void groupings_data()
     {

@@ -336,8 +336,7 @@ private Q_SLOTS:
         const auto lines = linesOf(*child<QTreeWidget>(*dialog, u"stepEffectView"_s));
         QVERIFY(lines.contains(u"  Tenant Acme is removed"_s));
         QVERIFY(lines.contains(u"  Email_1: Tenants: −Acme"_s));
-        QCOMPARE(lines.mid(lines.size() - 2),
-            QStringList({u"Left without a tenant (1)"_s, u"  SMS_1"_s}));
+        QCOMPARE(lines.mid(0, 2), QStringList({u"Left without a tenant (1)"_s, u"  SMS_1"_s}));
         dialog->reject();
         QTRY_VERIFY(!dialog);
         QVERIFY(topology.contains(acme));
