@@ -122,6 +122,7 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     connect(&selection, &Selection::changed, this, &ProblemsView::followSelection);
     expandGroups({}, 0, m_model->rowCount() - 1);
     updateCounts();
+    updateDetail();
 }
 
 ProblemsView::~ProblemsView() = default;
@@ -206,7 +207,14 @@ void ProblemsView::makeTree()
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &ProblemsView::copy);
-    m_tree->addAction(copy);
+    m_fix = new QAction(tr("Fix…"), this);
+    m_waive = new QAction(markIcon(Mark::Waived), tr("Waive…"), this);
+    connect(m_fix, &QAction::triggered, this, &ProblemsView::requestFix);
+    connect(m_waive, &QAction::triggered, this, [this] {
+        if (const auto *row = m_model->row(m_tree->currentIndex()))
+            Q_EMIT waiveRequested(row->finding());
+    });
+    m_tree->addActions({m_fix, m_waive, copy});
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsView::expandGroups);
@@ -307,6 +315,10 @@ void ProblemsView::updateDetail()
 {
     const auto *row = m_model->row(m_tree->currentIndex());
     m_detail->show(row);
+    const bool isFinding = row && row->kind == ProblemRow::Kind::Finding;
+    m_waive->setEnabled(isFinding && !m_document.isReadOnly());
+    m_fix->setEnabled(
+        m_waive->isEnabled() && hasFixes(m_document.validator().finding(row->finding()).rule));
 }
 
 void ProblemsView::expandGroups(const QModelIndex &parent, int first, int last)

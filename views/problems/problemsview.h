@@ -9,6 +9,7 @@
 #include <optional>
 
 class Document;
+class QAction;
 class QModelIndex;
 class EmptyState;
 class ProblemDetail;
@@ -87,6 +88,8 @@ private:
     QToolButton *m_waived;
     QLabel *m_summary;
     QToolButton *m_waivers;
+    QAction *m_fix = nullptr;
+    QAction *m_waive = nullptr;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     // While rows change: what was current, and what stood at the top.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/document/stepcost.h"
 #include "models/rules/catalogue.h"
 #include "models/rules/waivers.h"
 #include "models/topology/edits.h"
@@ -16,6 +17,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -126,6 +128,8 @@ private Q_SLOTS:
     void waivedGroupIsFoldedUntilAskedFor();
     void walkSkipsWaivedRows();
     void copyMarksWaivedRows();
+    void fixesAreOfferedForTheRowThatIsShown();
+    void asksForFixAndWaiver();
 };
 
 void TestProblems::findingsComeAndGo()
@@ -426,6 +430,60 @@ void TestProblems::copyMarksWaivedRows()
     panel.view.showWaived();
     QTest::keySequence(panel.tree, QKeySequence::Copy);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Error, waived\tEmail_1 "_s));
+}
+
+void TestProblems::fixesAreOfferedForTheRowThatIsShown()
+{
+    const TemporaryDocument document;
+    Panel panel(document);
+    const auto names = [&] {
+        QStringList all;
+        for (const auto *button : panel.view.findChildren<QPushButton *>(u"fixButton"_s))
+            all.append(button->accessibleName());
+        return all;
+    };
+    // Nothing is worked out on the way.
+    panel.view.next();
+    panel.view.next();
+    QVERIFY(names().isEmpty());
+    panel.view.showSeverity(Severity::Error);
+    panel.selection.select(applicationNamed(document.topology(), u"Email_Shared"));
+    QTRY_VERIFY(names().contains(u"Keep only Borealis Air on Email_Shared"_s));
+    const auto *row = panel.model->row(panel.tree->currentIndex());
+    const auto fixes = pricedFixes(*document, document->validator().finding(row->finding()));
+    QCOMPARE(names().size(), std::min<qsizetype>(3, fixes.size()));
+    for (qsizetype i = 0; i < names().size(); ++i)
+        QVERIFY(names().at(i).startsWith(fixes.at(i).fix.step.title));
+    // They go with the finding.
+    QVERIFY(document->apply(
+        [&](const Topology &) -> Result<Step> { return fixes.constFirst().fix.step; }));
+    QVERIFY(!names().contains(u"Keep only Borealis Air on Email_Shared"_s));
+}
+
+void TestProblems::asksForFixAndWaiver()
+{
+    const TemporaryDocument document(faultySite());
+    QVERIFY(document->apply(toggling(u"SMS_1", u"Globex", true)));
+    Panel panel(document);
+    QList<FindingId> fix;
+    QList<FindingId> waive;
+    connect(&panel.view, &ProblemsView::fixRequested, this,
+        [&](FindingId finding, int) { fix.append(finding); });
+    connect(&panel.view, &ProblemsView::waiveRequested, this,
+        [&](FindingId finding) { waive.append(finding); });
+    panel.view.showRestarts();
+    panel.view.requestFix();
+    QVERIFY(fix.isEmpty());
+    QVERIFY(!panel.view.findChild<QPushButton *>(u"waiveButton"_s));
+    panel.view.showSeverity(Severity::Error);
+    const auto id = panel.model->row(panel.tree->currentIndex())->finding();
+    panel.view.requestFix();
+    QCOMPARE(fix, QList<FindingId> {id});
+    QTRY_VERIFY(panel.view.findChild<QPushButton *>(u"fixButton"_s));
+    QTest::mouseClick(panel.view.findChild<QPushButton *>(u"fixButton"_s), Qt::LeftButton);
+    QCOMPARE(fix, QList<FindingId>({id, id}));
+    QTest::mouseClick(panel.view.findChild<QPushButton *>(u"waiveButton"_s), Qt::LeftButton);
+    QCOMPARE(waive, QList<FindingId> {id});
 }
 
 QTEST_MAIN(TestProblems)
