@@ -9,21 +9,16 @@
 #include "views/common/mark.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
-#include "views/common/plainlabel.h"
 #include "views/common/selection.h"
 #include "views/problems/problemdetail.h"
-#include "views/problems/problemsmodel.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -65,8 +60,6 @@ private:
     const ProblemsModel &m_model;
 };
 
-constexpr Severity severities[] = {Severity::Error, Severity::Warning, Severity::Advice};
-
 }  // namespace
 
 /// Where the eye was before rows change.
@@ -83,14 +76,9 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     , m_document(document)
     , m_selection(selection)
     , m_model(new ProblemsModel(document, this))
+    , m_bar(new ProblemsBar(this))
     , m_tree(new QTreeView(this))
     , m_detail(new ProblemDetail(document, selection, this))
-    , m_grouping(new QComboBox(this))
-    , m_text(new QLineEdit(this))
-    , m_restarts(new QToolButton(this))
-    , m_waived(new QToolButton(this))
-    , m_summary(plainLabel({}, this))
-    , m_waivers(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState({}, {}, this))
 {
@@ -98,7 +86,7 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    makeBar();
+    column->addWidget(m_bar);
     makeTree();
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(u"problemsSplitter"_s);
@@ -113,6 +101,13 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
     m_pages->addWidget(m_empty);
     column->addWidget(m_pages, 1);
 
+    connect(m_bar, &ProblemsBar::filterChanged, this, &ProblemsView::applyFilter);
+    connect(m_bar, &ProblemsBar::groupingChosen, this, [this] {
+        keepPlace();
+        m_model->setGrouping(m_bar->grouping());
+        restorePlace();
+    });
+    connect(m_bar, &ProblemsBar::waiversRequested, this, &ProblemsView::waiversRequested);
     connect(m_detail, &ProblemDetail::fixRequested, this, &ProblemsView::fixRequested);
     connect(m_detail, &ProblemDetail::waiveRequested, this, &ProblemsView::waiveRequested);
     connect(&document, &Document::aboutToChange, this, &ProblemsView::keepPlace);
@@ -126,61 +121,6 @@ ProblemsView::ProblemsView(Document &document, Selection &selection, QWidget *pa
 }
 
 ProblemsView::~ProblemsView() = default;
-
-void ProblemsView::makeBar()
-{
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(6, 5, 6, 5);
-    m_grouping->setObjectName(u"groupingBox"_s);
-    m_grouping->addItem(tr("By severity"), int(ProblemGrouping::Severity));
-    m_grouping->addItem(tr("By rule"), int(ProblemGrouping::Rule));
-    m_grouping->addItem(tr("By object"), int(ProblemGrouping::Object));
-    m_grouping->addItem(tr("By tenant"), int(ProblemGrouping::Tenant));
-    m_grouping->setAccessibleName(tr("Grouping"));
-    row->addWidget(m_grouping);
-    const auto addToggle = [&](QToolButton *button, Mark mark, const QString &name) {
-        button->setObjectName(name);
-        button->setCheckable(true);
-        button->setChecked(true);
-        button->setAutoRaise(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIcon(markIcon(mark));
-        row->addWidget(button);
-        connect(button, &QToolButton::toggled, this, &ProblemsView::applyFilter);
-    };
-    for (const auto severity : severities) {
-        auto *&button = m_severities[size_t(severity)];
-        button = new QToolButton(bar);
-        addToggle(button, markOf(severity), severityToken(severity) + u"Toggle"_s);
-    }
-    addToggle(m_restarts, Mark::Restart, u"restartToggle"_s);
-    addToggle(m_waived, Mark::Waived, u"waivedToggle"_s);
-    m_text->setObjectName(u"problemsFilterEdit"_s);
-    m_text->setPlaceholderText(tr("Filter"));
-    m_text->setAccessibleName(tr("Filter problems"));
-    m_text->setClearButtonEnabled(true);
-    m_text->setMaximumWidth(280);
-    row->addWidget(m_text, 1);
-    row->addStretch(1);
-    m_summary->setObjectName(u"problemsSummary"_s);
-    m_summary->setForegroundRole(QPalette::PlaceholderText);
-    row->addWidget(m_summary);
-    m_waivers->setObjectName(u"waiversButton"_s);
-    m_waivers->setText(tr("Waivers…"));
-    m_waivers->setToolTip(tr("Show all waivers, also those that are stale or have expired"));
-    m_waivers->setAutoRaise(true);
-    row->addWidget(m_waivers);
-    connect(m_waivers, &QToolButton::clicked, this, &ProblemsView::waiversRequested);
-    layout()->addWidget(bar);
-
-    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this] {
-        keepPlace();
-        m_model->setGrouping(ProblemGrouping(m_grouping->currentData().toInt()));
-        restorePlace();
-    });
-    connect(m_text, &QLineEdit::textChanged, this, &ProblemsView::applyFilter);
-}
 
 void ProblemsView::makeTree()
 {
@@ -228,47 +168,31 @@ void ProblemsView::makeTree()
 
 void ProblemsView::applyFilter()
 {
-    ProblemsModel::Filter filter;
-    filter.text = m_text->text();
-    filter.severities.clear();
-    for (const auto severity : severities) {
-        if (m_severities[size_t(severity)]->isChecked())
-            filter.severities.insert(severity);
-    }
-    filter.restarts = m_restarts->isChecked();
-    filter.waived = m_waived->isChecked();
     keepPlace();
-    m_model->setFilter(filter);
+    m_model->setFilter(m_bar->filter());
     restorePlace();
 }
 
 void ProblemsView::showSeverity(Severity severity)
 {
-    showOnly(Part(severity));
+    showOnly(ProblemsBar::Part(severity));
 }
 
 void ProblemsView::showRestarts()
 {
-    showOnly(Part::Restarts);
+    showOnly(ProblemsBar::Part::Restarts);
 }
 
 void ProblemsView::showWaived()
 {
-    showOnly(Part::Waived);
+    showOnly(ProblemsBar::Part::Waived);
 }
 
-void ProblemsView::showOnly(Part part)
+void ProblemsView::showOnly(ProblemsBar::Part part)
 {
-    QToolButton *toggles[] = {
-        m_severities[0], m_severities[1], m_severities[2], m_restarts, m_waived};
-    for (auto *toggle : toggles) {
-        const QSignalBlocker blocker(toggle);
-        toggle->setChecked(toggle == toggles[size_t(part)]);
-    }
-    const QSignalBlocker blocker(m_text);
-    m_text->clear();
+    m_bar->showOnly(part);
     applyFilter();
-    if (part == Part::Waived)
+    if (part == ProblemsBar::Part::Waived)
         m_tree->expandAll();
     if (!m_tree->currentIndex().isValid() && m_model->rowCount() > 0)
         choose(m_model->index(0, 0, m_model->index(0, 0)));
@@ -277,31 +201,11 @@ void ProblemsView::showOnly(Part part)
 
 void ProblemsView::updateCounts()
 {
-    const auto summary = m_document.validator().summary();
     const auto plan = m_document.planner().summary();
-    const int counts[] = {summary.errors, summary.warnings, summary.advice};
-    for (const auto severity : severities) {
-        auto *button = m_severities[size_t(severity)];
-        button->setText(QString::number(counts[size_t(severity)]));
-        button->setToolTip(tr("Show findings of severity %1").arg(severityLabel(severity)));
-        button->setAccessibleName(
-            tr("%1: %2").arg(severityLabel(severity)).arg(counts[size_t(severity)]));
-    }
-    const int restarts = plan.restarts + plan.notStated;
-    m_restarts->setText(QString::number(restarts));
-    m_restarts->setToolTip(tr("Show applications that need a restart, or may need one"));
-    m_restarts->setAccessibleName(tr("Restarts: %1").arg(restarts));
-
-    m_waivers->setVisible(!m_document.topology().waivers().isEmpty());
-    m_waived->setVisible(summary.waived > 0);
-    m_waived->setText(QString::number(summary.waived));
-    m_waived->setToolTip(tr("Show waived findings"));
-    m_waived->setAccessibleName(tr("Waived: %1").arg(summary.waived));
-
-    const int all = summary.total() + restarts;
+    const int all = m_document.validator().summary().total() + plan.restarts + plan.notStated;
     const int shown = m_model->problemCount();
+    m_bar->showCounts(m_document, shown);
     const auto checked = checkedText(m_document.topology());
-    m_summary->setText(shown == all ? checked : tr("%1 of %2 shown").arg(shown).arg(all));
     if (all == 0)
         m_empty->setTexts(tr("No problems"), tr("No problems: %1.").arg(checked));
     else if (shown == 0)

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/rules/validator.h"
+#include "views/problems/problemsbar.h"
 
 #include <QWidget>
 
 #include <memory>
 #include <optional>
 
-class Document;
 class QAction;
 class QModelIndex;
 class EmptyState;
 class ProblemDetail;
-class ProblemsModel;
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QStackedWidget;
-class QToolButton;
 class QTreeView;
 class Selection;
 
@@ -60,11 +54,9 @@ public Q_SLOTS:
 
 private:
     struct Place;
-    void makeBar();
     void makeTree();
     void applyFilter();
-    enum class Part { Error, Warning, Advice, Restarts, Waived };
-    void showOnly(Part part);
+    void showOnly(ProblemsBar::Part part);
     void updateCounts();
     void updateDetail();
     void keepPlace();
@@ -79,15 +71,9 @@ private:
     Document &m_document;
     Selection &m_selection;
     ProblemsModel *m_model;
+    ProblemsBar *m_bar;
     QTreeView *m_tree;
     ProblemDetail *m_detail;
-    QComboBox *m_grouping;
-    QLineEdit *m_text;
-    QToolButton *m_severities[3];
-    QToolButton *m_restarts;
-    QToolButton *m_waived;
-    QLabel *m_summary;
-    QToolButton *m_waivers;
     QAction *m_fix = nullptr;
     QAction *m_waive = nullptr;
     QStackedWidget *m_pages;
