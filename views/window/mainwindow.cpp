@@ -94,12 +94,12 @@ void MainWindow::connectSession()
     m_actions->fillRecent(recent.paths());
 
     connect(m_strip, &StatusStrip::severityRequested, this, [this](Severity severity) {
-        m_docks.lists()->show();
-        m_workspace->showSeverity(severity);
+        showPanel(u"problems"_s);
+        m_workspace->problems()->showSeverity(severity);
     });
     connect(m_strip, &StatusStrip::waivedRequested, this, [this] {
-        m_docks.lists()->show();
-        m_workspace->showWaived();
+        showPanel(u"problems"_s);
+        m_workspace->problems()->showWaived();
     });
     connect(m_strip, &StatusStrip::restartsRequested, this, [this] { showPanel(u"restarts"_s); });
     connect(m_strip, &StatusStrip::changesRequested, this, [this] { showPanel(u"history"_s); });

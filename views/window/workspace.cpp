@@ -113,18 +113,6 @@ bool Workspace::show(const QString &name)
     return false;
 }
 
-void Workspace::showSeverity(Severity severity)
-{
-    show(u"problems"_s);
-    m_problems->showSeverity(severity);
-}
-
-void Workspace::showWaived()
-{
-    show(u"problems"_s);
-    m_problems->showWaived();
-}
-
 void Workspace::openAdd(Kind kind)
 {
     const auto name = [kind] {

@@ -36,8 +36,6 @@ public:
     /// Brings a page or list to the front: "assignments", "applications", "tenants", "switches",
     /// "hosts", "problems", "restarts", "history". False for another name.
     bool show(const QString &name);
-    void showSeverity(Severity severity);
-    void showWaived();
     /// Where objects of this kind are added: the bar of their table.
     void openAdd(Kind kind);
 
