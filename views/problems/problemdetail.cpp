@@ -2,6 +2,7 @@
 #include "views/problems/problemdetail.h"
 
 #include "models/rules/catalogue.h"
+#include "models/rules/facts.h"
 #include "models/rules/waivers.h"
 #include "models/topology/edits.h"
 #include "views/common/flowlayout.h"
@@ -83,6 +84,7 @@ void ProblemDetail::showFinding(FindingId id)
     addFacts(kindLabel(finding.object.kind), {finding.object});
     addFacts(tr("Tenants"), tenants);
     addFacts(tr("Related"), related, others);
+    addReasons(finding);
 
     if (!m_document.isReadOnly()) {
         m_finding = id;
@@ -95,12 +97,40 @@ void ProblemDetail::showFinding(FindingId id)
     }
 
     addText(rule.explanation);
+    addText(rule.remedy);
+    if (!rule.reading.isEmpty())
+        addText(tr("How we read the source: %1").arg(rule.reading));
     if (rule.isInference)
         addText(tr("This is our inference from the source, not its statement."), true);
     addText(tr("Source: %1, page %2: %3. Rule %4.")
                 .arg(rule.source.document, rule.source.page, rule.source.topic, QString(rule.id)),
         true);
     addLink(rule.source.address, rule.source.address);
+}
+
+/// The facts that together make the finding: each leads to the field where it stands, and the
+/// finding goes with any one of them.
+void ProblemDetail::addReasons(const Finding &finding)
+{
+    const auto &topology = m_document.topology();
+    const auto facts = factsOf(topology, finding);
+    if (!facts.isEmpty())
+        addText(tr("These together make it:"), true);
+    for (const auto &fact : facts) {
+        const auto text = plainText(factText(topology, fact));
+        if (fact.isSetting()) {
+            addText(text);
+            continue;
+        }
+        auto *link = new LinkButton(tr("%1: %2").arg(objectLabel(topology, fact.object), text));
+        link->setObjectName(u"reasonLink"_s);
+        link->setToolTip(tr("Without this the finding would go."));
+        connect(link, &LinkButton::clicked, this,
+            [this, object = fact.object, field = fact.field.value_or(Field::Name)] {
+                m_selection.reveal(object, field);
+            });
+        m_column->addWidget(link);
+    }
 }
 
 void ProblemDetail::showFixes(const QList<PricedFix> &fixes)

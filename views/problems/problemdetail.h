@@ -39,6 +39,7 @@ private:
     void addHead(Mark mark, const QString &title);
     void addText(const QString &text, bool isMuted = false);
     void addLink(const QString &text, const QString &address);
+    void addReasons(const Finding &finding);
     void addFacts(
         const QString &label, const QList<ObjectId> &objects, const QStringList &others = {});
 

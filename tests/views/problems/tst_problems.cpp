@@ -121,6 +121,7 @@ private Q_SLOTS:
     void selectionStaysWhenRowsChange();
     void solvingAFindingSelectsNothingElse();
     void factsSelect();
+    void reasonsLeadToTheirFields();
     void copiesAsText();
     void saysWhatWasCheckedWhenAllIsWell();
     void waivedRowsStandApart_data() { groupings_data(); }
@@ -319,6 +320,29 @@ void TestProblems::solvingAFindingSelectsNothingElse()
     QCOMPARE(panel.selection.current(), email);
     QVERIFY(document->apply(toggling(u"Email_1", u"Globex", false)));
     QCOMPARE(panel.selection.current(), email);
+}
+
+void TestProblems::reasonsLeadToTheirFields()
+{
+    const TemporaryDocument document(faultySite());
+    Panel panel(document);
+    panel.view.showSeverity(Severity::Error);
+    const auto links = panel.view.findChildren<QAbstractButton *>(u"reasonLink"_s);
+    QStringList texts;
+    for (const auto *link : links)
+        texts.append(link->text());
+    QCOMPARE(texts,
+        (QStringList {
+            u"Email_1: type is E-mail Server"_s, u"Email_1: tenants are Acme and Globex"_s}));
+    QList<std::pair<ObjectId, std::optional<Field>>> revealed;
+    connect(&panel.selection, &Selection::revealed, this,
+        [&](ObjectId object, std::optional<Field> field) {
+            revealed.append({object, field});
+        });
+    QTest::mouseClick(links.constLast(), Qt::LeftButton);
+    const ObjectId email = applicationNamed(document.topology(), u"Email_1");
+    QCOMPARE(revealed.size(), 1);
+    QVERIFY(revealed.constFirst() == std::pair(email, std::optional(Field::Tenants)));
 }
 
 void TestProblems::factsSelect()
