@@ -39,7 +39,7 @@ QString membersAsObject(Extra members)
 }
 
 MutagenObject::MutagenObject(
-        const MutagenSource &source, Kind kind, const JsonPlace &place, qsizetype offset)
+    const MutagenSource &source, Kind kind, const JsonPlace &place, qsizetype offset)
     : m_source(source)
 {
     m_draft.kind = kind;

@@ -23,8 +23,7 @@ QString membersAsObject(Extra members);
 class MutagenObject final
 {
 public:
-    MutagenObject(
-        const MutagenSource &source, Kind kind, const JsonPlace &place, qsizetype offset);
+    MutagenObject(const MutagenSource &source, Kind kind, const JsonPlace &place, qsizetype offset);
 
     const QString &name() const { return m_draft.name; }
     void setName(const QString &name) { m_draft.name = name; }
