@@ -56,10 +56,11 @@ Result<Repair> repairOne(Document &document, const Finding &finding, int choice)
     return repair;
 }
 
-Repair repairAll(const Topology &topology, const FindingChoice &choice, int fix)
+Repair repairAll(const Document &document, const FindingChoice &choice, int fix)
 {
+    const auto &topology = document.topology();
     auto all = fixAll(
-        topology,
+        topology, document.today(),
         [&](const Finding &finding) {
             return !finding.isWaived && isMeant(choice, topology, waiverKey(finding));
         },
@@ -126,7 +127,7 @@ ExitCode run(const FixOptions &options, Streams &streams)
     }
     const auto repair = findings.size() == 1
         ? repairOne(**document, findings.constFirst(), options.fix)
-        : Result<Repair>(repairAll((*document)->topology(), options.choice, options.fix));
+        : Result<Repair>(repairAll(**document, options.choice, options.fix));
     if (!repair) {
         streams.err.line(repair.error().message);
         return ExitCode::Usage;

@@ -33,13 +33,13 @@ QString newError(const Topology &topology, const Validator &validator, const Fin
 
 }  // namespace
 
-FixAll fixAll(const Topology &topology, const std::function<bool(const Finding &)> &isWanted,
-    qsizetype choice)
+FixAll fixAll(const Topology &topology, QDate today,
+    const std::function<bool(const Finding &)> &isWanted, qsizetype choice)
 {
     FixAll result;
     Topology scratch = topology;
-    Validator validator(scratch);
-    for (const auto &finding : checkAll(topology)) {
+    Validator validator(scratch, today);
+    for (const auto &finding : checkAll(topology, today)) {
         if (!isWanted(finding) || !stands(validator, finding))
             continue;
         const auto says = message(scratch, finding);

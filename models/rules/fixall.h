@@ -19,8 +19,9 @@ struct FixAll
     QList<Skipped> skipped;
 };
 
-/// Goes through the findings that are wanted, in the contract's order. Of each the fix at this
-/// place (0: the first) is taken, the last one if there are fewer; what would make an error that
-/// wasn't there is skipped. Findings that an earlier fix has taken away need none.
-FixAll fixAll(const Topology &topology, const std::function<bool(const Finding &)> &isWanted,
-    qsizetype choice = 0);
+/// "today" says which waivers still count. Goes through the findings that are wanted, in the
+/// contract's order. Of each the fix at this place (0: the first) is taken, the last one if there
+/// are fewer; what would make an error that wasn't there is skipped. Findings that an earlier fix
+/// has taken away need none.
+FixAll fixAll(const Topology &topology, QDate today,
+    const std::function<bool(const Finding &)> &isWanted, qsizetype choice = 0);

@@ -3,7 +3,6 @@
 
 #include "models/rules/catalogue.h"
 #include "models/rules/fixall.h"
-#include "models/rules/waivers.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
@@ -124,9 +123,9 @@ Step FixDialog::chosenStep(QStringList &skipped)
         [topology = m_document.topology(), today = m_document.today(), rule = m_finding.rule,
             choice] {
             const auto isWanted = [&](const Finding &finding) {
-                return finding.rule == rule && !isWaived(topology, finding, today);
+                return finding.rule == rule && !finding.isWaived;
             };
-            return fixAll(topology, isWanted, choice);
+            return fixAll(topology, today, isWanted, choice);
         });
     if (!all)
         return {};

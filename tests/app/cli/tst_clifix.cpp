@@ -19,6 +19,7 @@ private Q_SLOTS:
     void repairsAllOfARule();
     void skipsWhatMakesAnError();
     void leavesWaivedFindingsAlone();
+    void repairsWhatIsNoLongerWaived();
     void refuses_data();
     void refuses();
 
@@ -132,6 +133,18 @@ void TestCliFix::leavesWaivedFindingsAlone()
             .exitCode,
         0);
     QVERIFY(fix({u"--rule"_s, u"tenant-exclusive"_s}).out.contains("Nothing to fix"));
+}
+
+void TestCliFix::repairsWhatIsNoLongerWaived()
+{
+    import(application("Email_2", "emailserver", "\"Acme\",\"Globex\""));
+    QCOMPARE(cli({u"waive"_s, document(), u"--rule"_s, u"tenant-exclusive"_s, u"--all"_s,
+                     u"--reason"_s, u"x"_s, u"--expires"_s, u"2020-01-01"_s})
+                 .exitCode,
+        0);
+    QCOMPARE(errors(), 2);
+    QCOMPARE(fix({u"--rule"_s, u"tenant-exclusive"_s}).exitCode, 0);
+    QCOMPARE(errors(), 0);
 }
 
 void TestCliFix::refuses_data()

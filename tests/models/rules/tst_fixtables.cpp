@@ -212,7 +212,7 @@ void TestFixTables::fixesAll()
     row.make(world);
     const auto topology = world.builder.build();
     const auto all = fixAll(
-        topology, [&](const Finding &finding) { return finding.rule == *rule; }, row.choice);
+        topology, {}, [&](const Finding &finding) { return finding.rule == *rule; }, row.choice);
     QStringList skipped;
     for (const auto &one : all.skipped)
         skipped.append(one.finding + u" "_s + one.why);
