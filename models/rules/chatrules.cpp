@@ -19,6 +19,11 @@ bool isChatServer(const Facts &facts)
     return facts.type == ApplicationType::ChatServer;
 }
 
+bool isBackupChatServer(const Facts &facts)
+{
+    return isChatServer(facts) && facts.isBackup;
+}
+
 void checkEndpointMissing(
     const RuleContext &context, const Application &application, Report &report)
 {
@@ -41,11 +46,18 @@ void checkBackupConnected(
 {
     std::optional<ApplicationId> last;
     for (const auto &connection : application.connections) {
-        if (std::exchange(last, connection.target) == connection.target)
-            continue;
-        const auto &target = context.facts(connection.target);
-        if (isChatServer(target) && target.isBackup)
+        if (std::exchange(last, connection.target) != connection.target
+            && isBackupChatServer(context.facts(connection.target)))
             report.add(application.id, {}, {Subject::of(connection.target)});
+    }
+}
+
+void sweepBackups(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        if (isBackupChatServer(context.facts(ApplicationId(id))))
+            suspectAll(topology.clientsOf(ApplicationId(id)), suspect);
     }
 }
 
@@ -131,7 +143,8 @@ const Rule rules[] = {
             },
         .needs = Facts::Connections,
         .reads = {.own = Field::Connections},
-        .targetCounts = [](const Facts &facts) { return isChatServer(facts) && facts.isBackup; },
+        .targetCounts = isBackupChatServer,
+        .sweep = sweepBackups,
         .checkApplication = checkBackupConnected,
         .fixes = {connectToPrimary},
     },

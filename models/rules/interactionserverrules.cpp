@@ -45,6 +45,15 @@ void checkAmbiguous(const RuleContext &context, const Application &application, 
     }
 }
 
+void sweepAmbiguous(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    for (quint32 id = 0; id < topology.tenants().idBound(); ++id) {
+        if (context.multimediaSwitchCount(TenantId(id)) >= 2)
+            suspectAll(topology.applicationsOf(TenantId(id)), suspect);
+    }
+}
+
 void checkSuspected(const RuleContext &context, const Application &application, Report &report)
 {
     const auto &switches = application.switches;
@@ -138,6 +147,7 @@ const Rule rules[] = {
             },
         .applies = [](const Facts &facts) { return !facts.isBackup && hasInteractionType(facts); },
         .reads = {.own = Field::Tenants, .tenants = Aspect::MultimediaSwitches},
+        .sweep = sweepAmbiguous,
         .checkApplication = checkAmbiguous,
     },
     {

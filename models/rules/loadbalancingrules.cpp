@@ -27,6 +27,11 @@ bool isSpread(const Facts &facts)
         && std::find(spreadTypes.begin(), spreadTypes.end(), facts.type) != spreadTypes.end();
 }
 
+bool isWebApiServer(const Facts &facts)
+{
+    return facts.type == ApplicationType::WebApiServer;
+}
+
 bool isSolutionControl(const Facts &facts)
 {
     return facts.type == ApplicationType::SolutionControlServer;
@@ -80,6 +85,43 @@ void checkControl(const RuleContext &context, const Application &application, Re
         report.add(application.id);
 }
 
+/// Who connects to two servers of a type.
+void sweepSplit(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    std::vector<quint8> seen(topology.applications().idBound());  // By client: a bit for each type.
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        const ApplicationId server(id);
+        if (!isSpread(context.facts(server)))
+            continue;
+        const quint8 type = context.facts(server).type == spreadTypes[0] ? 1 : 2;
+        for (const auto client : topology.clientsOf(server)) {
+            auto &types = seen[client.value()];
+            if ((types & type) != 0)
+                suspect(client);
+            types |= type;
+        }
+    }
+}
+
+/// Nearly all are connected to Solution Control Server.
+void sweepControl(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    const auto bound = topology.applications().idBound();
+    std::vector<bool> isControlled(bound);
+    for (quint32 id = 0; id < bound; ++id) {
+        if (isSolutionControl(context.facts(ApplicationId(id)))) {
+            for (const auto client : topology.clientsOf(ApplicationId(id)))
+                isControlled[client.value()] = true;
+        }
+    }
+    for (quint32 id = 0; id < bound; ++id) {
+        if (isWebApiServer(context.facts(ApplicationId(id))) && !isControlled[id])
+            suspect(ApplicationId(id));
+    }
+}
+
 const Rule rules[] = {
     {
         .id = "interaction-balance-split",
@@ -110,6 +152,7 @@ const Rule rules[] = {
         .needs = Facts::Connections,
         .reads = {.own = Field::Connections, .targets = Field::Tenants},
         .targetCounts = isSpread,
+        .sweep = sweepSplit,
         .checkApplication = checkSplit,
     },
     {
@@ -132,7 +175,7 @@ const Rule rules[] = {
                     "to know which of them run.")
                     .arg(who(topology, finding));
             },
-        .applies = [](const Facts &facts) { return facts.type == ApplicationType::WebApiServer; },
+        .applies = isWebApiServer,
         .needs = Facts::Connections,
         .reads = {.own = Field::Connections},
         .targetCounts =
@@ -141,6 +184,7 @@ const Rule rules[] = {
                     || std::find(balancedTypes.begin(), balancedTypes.end(), facts.type)
                     != balancedTypes.end();
             },
+        .sweep = sweepControl,
         .checkApplication = checkControl,
         .fixes = {connectToSolutionControl},
     },
