@@ -5,6 +5,8 @@
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 // Hosts: addresses, and the ports that applications listen on.
@@ -38,8 +40,7 @@ void checkPorts(const RuleContext &context, ObjectId object, Report &report)
     const auto &applications = context.topology().applicationsOn(object.host());
     if (applications.size() < 2)
         return;
-    std::vector<Listener> listeners;
-    listeners.reserve(size_t(applications.size()));
+    QVarLengthArray<Listener, 32> listeners;
     for (const auto id : applications) {
         if (context.facts(id).isEnabled)
             context.forEachListening(id, [&](quint16 port) { listeners.push_back({port, id}); });

@@ -2,6 +2,8 @@
 #include "models/rules/tenantnumbers.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace {
 
@@ -24,9 +26,15 @@ bool lacksEndpoints(const Topology &topology, const Application &server, TenantI
     const auto dbid = topology.tenant(tenant).dbid;
     if (server.options.isEmpty() || dbid <= 0)
         return false;
-    const auto wanted = endpointsPrefix + QString::number(dbid);
-    return std::none_of(server.options.begin(), server.options.end(),
-        [&](const OptionSection &section) { return section.name == wanted; });
+    // Without a text of its own: asked for every tenant of every Chat Server.
+    std::array<char, 32> wanted;
+    auto *digits = std::copy(endpointsPrefix.begin(), endpointsPrefix.end(), wanted.begin());
+    const auto *end = std::to_chars(digits, wanted.end(), dbid).ptr;
+    const QLatin1String name(wanted.data(), end - wanted.data());
+    return std::none_of(
+        server.options.begin(), server.options.end(), [&](const OptionSection &section) {
+            return section.name.size() == name.size() && section.name == name;
+        });
 }
 
 bool isStrayEndpoints(
