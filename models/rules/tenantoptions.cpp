@@ -2,9 +2,9 @@
 #include "models/rules/tenantoptions.h"
 
 #include "models/base/text.h"
+#include "models/rules/optionsahead.h"
 
 #include <algorithm>
-#include <span>
 
 bool isTenantIdKey(QStringView key)
 {
@@ -23,26 +23,7 @@ void TenantOptions::build(const Topology &topology)
         if (topology.facts(ApplicationId(id)).type == ApplicationType::CapturePoint)
             points.emplace_back(id);
     }
-    // Options are three steps away from an application, and each step waits for the memory: it is
-    // taken for several applications at once.
-    constexpr size_t together = 16;
-    const auto optionsOf = [&](ApplicationId id) -> const Options & {
-        return topology.application(id).options;
-    };
-    for (std::span<const ApplicationId> rest = points; !rest.empty();) {
-        const auto some = rest.first(std::min(together, rest.size()));
-        for (const auto id : some)
-            __builtin_prefetch(&optionsOf(id));
-        for (const auto id : some)
-            __builtin_prefetch(optionsOf(id).constData());
-        for (const auto id : some) {
-            for (const auto &section : optionsOf(id))
-                __builtin_prefetch(section.options.constData());
-        }
-        for (const auto id : some)
-            remember(topology, id);
-        rest = rest.subspan(some.size());
-    }
+    forEachWithOptions(topology, points, [&](ApplicationId id) { remember(topology, id); });
 }
 
 void TenantOptions::remember(const Topology &topology, ApplicationId application)

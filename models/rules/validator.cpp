@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 #include "models/rules/catalogue.h"
 #include "models/rules/findingstore.h"
+#include "models/rules/optionsahead.h"
 #include "models/rules/reach.h"
 #include "models/rules/waivers.h"
 
@@ -133,13 +134,22 @@ void Validator::Private::checkAllApplications()
 {
     const auto &applications = topology.applications();
     store.reserve(Kind::Application, applications.idBound());
+    const auto readingOptions = rules.readingOwn(Kind::Application, Field::Options);
+    const auto checkOne = [this](ApplicationId id) {
+        check(id, ~rules.swept());
+        keepFindings();
+    };
+    std::vector<ApplicationId> withOptions;
     // By id: a walk over the table would fetch their records.
-    for (quint32 id = 0; id < applications.idBound(); ++id) {
-        if (applications.contains(ApplicationId(id))) {
-            check(ApplicationId(id), ~rules.swept());
-            keepFindings();
-        }
+    for (quint32 index = 0; index < applications.idBound(); ++index) {
+        const ApplicationId id(index);
+        const auto &facts = topology.facts(id);
+        if (facts.isDefined && (rules.ofApplication(facts) & readingOptions) != 0)
+            withOptions.push_back(id);
+        else if (applications.contains(id))
+            checkOne(id);
     }
+    forEachWithOptions(topology, withOptions, checkOne);
 }
 
 void Validator::Private::keepFindings()
