@@ -4,7 +4,6 @@
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
 #include "models/rules/tenantnumbers.h"
-#include "models/topology/release.h"
 
 #include <algorithm>
 
@@ -61,9 +60,9 @@ void sweepBackups(const RuleContext &context, const Rule::Suspect &suspect)
     }
 }
 
-void checkWarmStandby(const RuleContext &, const Application &application, Report &report)
+void checkWarmStandby(const RuleContext &context, const Application &application, Report &report)
 {
-    if (isReleaseFrom(application.release, 8, 5, 0))
+    if (context.facts(application.id).release.isFrom(8, 5, 0))
         report.add(application.id, {}, {Subject::of(*application.backup)});
 }
 

@@ -3,7 +3,6 @@
 #include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
-#include "models/topology/release.h"
 
 #include <array>
 
@@ -16,6 +15,11 @@ using Facts = Topology::Facts;
 bool isContactServer(const Facts &facts)
 {
     return facts.type == ApplicationType::ContactServer;
+}
+
+bool isEmailServer(const Facts &facts)
+{
+    return facts.type == ApplicationType::EmailServer;
 }
 
 bool isPrimaryContactServer(const Facts &facts)
@@ -35,30 +39,47 @@ void checkSharedTenant(const RuleContext &context, ObjectId object, Report &repo
 }
 
 /// The third part of the release 8.1 that an E-mail Server needs of its contact servers.
-std::optional<int> neededDigit(const QString &emailRelease)
+std::optional<quint32> neededDigit(const Facts &email)
 {
-    if (isReleaseFrom(emailRelease, 8, 5, 0))
+    if (email.release.isFrom(8, 5, 0))
         return 4;
-    if (isReleaseFrom(emailRelease, 8, 1, 3))
+    if (email.release.isFrom(8, 1, 3))
         return 3;
-    if (isReleaseFrom(emailRelease, 8, 1, 2))
+    if (email.release.isFrom(8, 1, 2))
         return 1;
     return std::nullopt;
 }
 
+bool isTooOld(const Facts &contactServer, const Facts &email)
+{
+    const auto needed = neededDigit(email);
+    return needed && contactServer.release.isBelow(8, 1, *needed);
+}
+
 void checkRelease(const RuleContext &context, const Application &application, Report &report)
 {
-    const auto needed = neededDigit(application.release);
-    if (!needed)
-        return;
+    const auto &own = context.facts(application.id);
     std::optional<ApplicationId> last;
     for (const auto &connection : application.connections) {
-        if (std::exchange(last, connection.target) == connection.target
-            || !isContactServer(context.facts(connection.target)))
-            continue;
-        const auto &target = context.topology().application(connection.target);
-        if (isReleaseBelow(target.release, 8, 1, *needed))
+        const auto &target = context.facts(connection.target);
+        if (std::exchange(last, connection.target) != connection.target && isContactServer(target)
+            && isTooOld(target, own))
             report.add(application.id, {}, {Subject::of(connection.target)});
+    }
+}
+
+/// Who connects to a contact server that is too old for its release.
+void sweepReleases(const RuleContext &context, const Rule::Suspect &suspect)
+{
+    const auto &topology = context.topology();
+    for (quint32 id = 0; id < topology.applications().idBound(); ++id) {
+        const auto &server = context.facts(ApplicationId(id));
+        if (!isContactServer(server) || !server.release.isBelow(8, 1, 4))
+            continue;
+        for (const auto client : topology.clientsOf(ApplicationId(id))) {
+            if (isEmailServer(context.facts(client)) && isTooOld(server, context.facts(client)))
+                suspect(client);
+        }
     }
 }
 
@@ -116,12 +137,13 @@ const Rule rules[] = {
                     "%1 (%2) connects to %3, whose release is %4; it needs 8.1.%5 or later.")
                     .arg(who(topology, finding), quoted(email.release),
                         relatedNames(topology, finding), quoted(server.release),
-                        QString::number(neededDigit(email.release).value_or(0)));
+                        QString::number(neededDigit(topology.facts(email.id)).value_or(0)));
             },
-        .applies = [](const Facts &facts) { return facts.type == ApplicationType::EmailServer; },
+        .applies = isEmailServer,
         .needs = Facts::Connections,
         .reads = {.own = Field::Connections | Field::Release, .targets = Field::Release},
         .targetCounts = isContactServer,
+        .sweep = sweepReleases,
         .checkApplication = checkRelease,
     },
 };

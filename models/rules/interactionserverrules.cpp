@@ -3,7 +3,6 @@
 #include "models/rules/fixes.h"
 #include "models/rules/phrases.h"
 #include "models/rules/rulecontext.h"
-#include "models/topology/release.h"
 
 #include <algorithm>
 
@@ -70,15 +69,15 @@ void checkNoSwitch(const RuleContext &context, const Application &application, R
         report.add(application.id);
 }
 
-void checkRelease(const RuleContext &, const Application &application, Report &report)
+void checkRelease(const RuleContext &context, const Application &application, Report &report)
 {
-    if (isReleaseBelow(application.release, 7, 2, 0))
+    if (context.facts(application.id).release.isBelow(7, 2, 0))
         report.add(application.id);
 }
 
-void checkReleaseKnown(const RuleContext &, const Application &application, Report &report)
+void checkReleaseKnown(const RuleContext &context, const Application &application, Report &report)
 {
-    if (!isReleaseKnown(application.release))
+    if (!context.facts(application.id).release.isKnown())
         report.add(application.id);
 }
 
@@ -233,6 +232,7 @@ const Rule rules[] = {
                     .arg(who(topology, finding), application.release);
             },
         .applies = hasInteractionType,
+        .needs = Facts::OldRelease,
         .reads = {.own = Field::Release},
         .checkApplication = checkRelease,
     },
@@ -266,6 +266,7 @@ const Rule rules[] = {
                           .arg(who(topology, finding), quoted(application.release));
             },
         .applies = [](const Facts &facts) { return facts.isInteractionServer; },
+        .needs = Facts::OldRelease,
         .reads = {.own = Field::Release},
         .checkApplication = checkReleaseKnown,
     },

@@ -46,6 +46,8 @@ void ApplicationFacts::setRecord(const Application &application)
         && application.type.id() == ApplicationType::TServer;
     type = application.type.id();
     sharing = application.type.sharing();
+    release = ReleaseNumber(application.release);
+    set(OldRelease, !release.isFrom(7, 2, 0));
     dbid = application.dbid;
     isDefined = !application.isPlaceholder;
     isEnabled = isDefined && application.state == ObjectState::Enabled;

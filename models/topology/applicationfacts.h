@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/topology/objects.h"
+#include "models/topology/release.h"
 
 /// What rules ask of every application again and again, side by side in memory: nearly all of them
 /// are seen to be in order without a look at their records. Follows from the record, but for
@@ -16,7 +17,8 @@ struct ApplicationFacts
         OddConnectionPort = 8,  ///< A connection names a port, and not the default one.
         Switches = 16,
         NamesBackup = 32,
-        Standby = 64,  ///< Redundancy warm or hot.
+        Standby = 64,      ///< Redundancy warm or hot.
+        OldRelease = 128,  ///< Unknown, or below 7.2.
     };
     enum PortTrait : quint8 {
         DeclaresPorts = 1,
@@ -33,7 +35,8 @@ struct ApplicationFacts
     bool isInteractionServer = false;  ///< Type interactionserver, or component interaction-server.
     quint8 traits = NoTenant;
     quint8 portTraits = 0;
-    quint16 port = 0;          ///< A number from 1 to 65535 that it listens on; 0 for none.
+    quint16 port = 0;  ///< A number from 1 to 65535 that it listens on; 0 for none.
+    ReleaseNumber release;
     TenantId firstTenant {0};  ///< Of its list, unless that is empty.
     qint64 dbid = 0;
 

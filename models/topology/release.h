@@ -20,9 +20,41 @@ struct Release
     bool operator==(const Release &) const = default;
 };
 
-bool isReleaseKnown(QStringView text);
-/// True for a known release below the given one. The parts are small numbers: isBelow(text, 8, 1,
-/// 2).
-bool isReleaseBelow(QStringView text, int major, int minor, int digit);
-/// True for a known release that is the given one or above.
-bool isReleaseFrom(QStringView text, int major, int minor, int digit);
+/// A release in one number, for those who ask again and again; may be unknown. Parts above 9999 all
+/// count as 10000.
+class ReleaseNumber final
+{
+public:
+    ReleaseNumber() = default;
+    explicit ReleaseNumber(QStringView text);
+
+    bool isKnown() const { return m_number != 0; }
+    /// True for a known release below the given one, as isBelow(8, 1, 2).
+    bool isBelow(quint32 major, quint32 minor, quint32 digit) const
+    {
+        return isKnown() && m_number < numberOf(major, minor, digit);
+    }
+    /// True for a known release that is the given one or above.
+    bool isFrom(quint32 major, quint32 minor, quint32 digit) const
+    {
+        return m_number >= numberOf(major, minor, digit);
+    }
+
+private:
+    static constexpr quint32 numberOf(quint32 major, quint32 minor, quint32 digit)
+    {
+        return 1 + (major << 18 | minor << 4 | digit);
+    }
+
+    quint32 m_number = 0;  // 0: unknown
+};
+
+/// The same for one question about a text.
+inline bool isReleaseBelow(QStringView text, quint32 major, quint32 minor, quint32 digit)
+{
+    return ReleaseNumber(text).isBelow(major, minor, digit);
+}
+inline bool isReleaseFrom(QStringView text, quint32 major, quint32 minor, quint32 digit)
+{
+    return ReleaseNumber(text).isFrom(major, minor, digit);
+}

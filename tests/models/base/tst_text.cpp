@@ -94,6 +94,8 @@ private Q_SLOTS:
         QTest::newRow("leading zeros") << u"08.01.199"_s << true << true;
         QTest::newRow("ten is above nine") << u"8.10.000"_s << true << false;
         QTest::newRow("old") << u"7.6.900.01"_s << true << true;
+        QTest::newRow("a very large first part") << u"99999999999.0.0"_s << true << false;
+        QTest::newRow("a very large second part") << u"7.99999999999.9"_s << true << true;
         QTest::newRow("a fourth part is not looked at") << u"8.1.1.x"_s << true << true;
         QTest::newRow("two digits") << u"8.1.20"_s << false << false;
         QTest::newRow("four digits") << u"8.1.2000"_s << false << false;
