@@ -26,18 +26,12 @@ void count(FindingsSummary &summary, const Finding &finding, int by)
     }
 }
 
-void FindingStore::count(const Finding &finding, int by)
-{
-    ::count(m_objects[size_t(finding.object.kind)][finding.object.id].summary, finding, by);
-    ::count(m_summary, finding, by);
-}
-
 void FindingStore::setWaived(FindingId id, bool isWaived)
 {
     auto &finding = m_slots[id.value()].finding;
-    count(finding, -1);
+    count(m_summary, finding, -1);
     finding.isWaived = isWaived;
-    count(finding, 1);
+    count(m_summary, finding, 1);
 }
 
 void FindingStore::beginUpdate()
@@ -56,20 +50,20 @@ FindingId FindingStore::add(Finding finding)
         m_slots.emplace_back();
     }
     const auto object = finding.object;
-    auto &objects = m_objects[size_t(object.kind)];
-    if (object.id >= objects.size())
-        objects.resize(object.id + 1);
-    count(finding, 1);
-    auto &owner = objects[object.id];
+    auto &firstOf = m_first[size_t(object.kind)];
+    if (object.id >= firstOf.size())
+        firstOf.resize(object.id + 1, none);
+    auto &first = firstOf[object.id];
+    count(m_summary, finding, 1);
 
     auto &slot = m_slots[id];
     slot.finding = std::move(finding);
     slot.isUsed = true;
     slot.previous = none;
-    slot.next = owner.first;
-    if (owner.first != none)
-        m_slots[owner.first].previous = id;
-    owner.first = id;
+    slot.next = first;
+    if (first != none)
+        m_slots[first].previous = id;
+    first = id;
     return FindingId(id);
 }
 
@@ -77,12 +71,12 @@ void FindingStore::remove(FindingId id)
 {
     auto &slot = m_slots[id.value()];
     Q_ASSERT(slot.isUsed);
-    count(slot.finding, -1);
-    auto &owner = m_objects[size_t(slot.finding.object.kind)][slot.finding.object.id];
+    count(m_summary, slot.finding, -1);
+    const auto object = slot.finding.object;
     if (slot.previous != none)
         m_slots[slot.previous].next = slot.next;
     else
-        owner.first = slot.next;
+        m_first[size_t(object.kind)][object.id] = slot.next;
     if (slot.next != none)
         m_slots[slot.next].previous = slot.previous;
     slot = {};
@@ -102,6 +96,7 @@ QList<FindingId> FindingStore::all() const
 
 FindingsSummary FindingStore::summaryOf(ObjectId object) const
 {
-    const auto &objects = m_objects[size_t(object.kind)];
-    return object.id < objects.size() ? objects[object.id].summary : FindingsSummary();
+    FindingsSummary summary;
+    forEachOf(object, [&](FindingId id) { count(summary, at(id), 1); });
+    return summary;
 }

@@ -31,15 +31,15 @@ public:
     template <class Visit>
     void forEachOf(ObjectId object, Visit visit) const
     {
-        const auto &objects = m_objects[size_t(object.kind)];
-        if (object.id >= objects.size())
+        const auto &first = m_first[size_t(object.kind)];
+        if (object.id >= first.size())
             return;
-        for (quint32 at = objects[object.id].first; at != none; at = m_slots[at].next)
+        for (quint32 at = first[object.id]; at != none; at = m_slots[at].next)
             visit(FindingId(at));
     }
     FindingsSummary summaryOf(ObjectId object) const;
 
-    void reserve(Kind kind, quint32 idBound) { m_objects[size_t(kind)].resize(idBound); }
+    void reserve(Kind kind, quint32 idBound) { m_first[size_t(kind)].resize(idBound, none); }
 
 private:
     static constexpr quint32 none = ~quint32(0);
@@ -50,16 +50,10 @@ private:
         quint32 previous = none;
         bool isUsed = false;
     };
-    struct ObjectFindings
-    {
-        quint32 first = none;
-        FindingsSummary summary;
-    };
-    void count(const Finding &finding, int by);
 
     std::vector<Slot> m_slots;   // By id.
     std::deque<quint32> m_free;  // First in, first out, so that a number is not used again soon.
     size_t m_reusable = 0;       // So many of m_free, until the next update begins.
-    std::array<std::vector<ObjectFindings>, kindCount> m_objects;
+    std::array<std::vector<quint32>, kindCount> m_first;  // By object; heads of lists.
     FindingsSummary m_summary;
 };
