@@ -48,8 +48,9 @@ bool isStrayEndpoints(
 
 bool isInboundRoute(const OptionSection &section, const Option &option)
 {
-    return section.name.startsWith(QLatin1String("channel-"))
-        && option.key == QLatin1String("inbound-route") && !option.value.isEmpty();
+    // The key first: its length alone tells nearly all apart.
+    return option.key == QLatin1String("inbound-route")
+        && section.name.startsWith(QLatin1String("channel-")) && !option.value.isEmpty();
 }
 
 bool isStrayRoute(const Topology &topology, const QList<TenantId> &tenants, const QString &route)

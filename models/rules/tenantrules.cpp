@@ -281,8 +281,8 @@ const Rule rules[] = {
             [](const Facts &facts) {
                 return !facts.isBackup && facts.type == ApplicationType::WebApiServer;
             },
-        .checkApplication = [](const RuleContext &, const Application &application,
-                                Report &report) { report.add(application.id); },
+        .checkObject = [](const RuleContext &, ObjectId object,
+                           Report &report) { report.add(object); },
     },
 };
 
