@@ -16,13 +16,14 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Input)
 };
 
-tl::expected<Topology, ExitCode> readDocument(const QString &path, Streams &streams)
+tl::expected<Topology, ExitCode> readDocument(
+    const QString &path, Store::Reading reading, Streams &streams)
 {
     const auto store = Store::open(path, Store::Access::ReadOnly);
     if (!store)
         return tl::unexpected(report(streams, path, store.error(), During::Reading));
     reportNotice(streams, (*store)->notice());
-    auto content = (*store)->loadWorking();
+    auto content = (*store)->loadWorking(reading);
     if (!content)
         return tl::unexpected(report(streams, path, content.error(), During::Reading));
     return std::move(content->topology);
@@ -47,10 +48,13 @@ bool leadsToDocument(const QString &path)
     return QFileInfo(path).isFile() && Store::looksLikeDocument(path);
 }
 
-tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams)
+namespace {
+
+tl::expected<CheckedInput, ExitCode> readFile(
+    const QString &file, Store::Reading reading, Streams &streams)
 {
     if (file != u"-"_s && leadsToDocument(file)) {
-        auto topology = readDocument(file, streams);
+        auto topology = readDocument(file, reading, streams);
         if (!topology)
             return tl::unexpected(topology.error());
         return CheckedInput {std::move(*topology), {}};
@@ -72,9 +76,16 @@ tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &s
     return CheckedInput {std::move(*topology), std::move(lines)};
 }
 
+}  // namespace
+
+tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams)
+{
+    return readFile(file, Store::Reading::ForRules, streams);
+}
+
 tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &streams)
 {
-    auto input = readChecked(file, streams);
+    auto input = readFile(file, Store::Reading::Everything, streams);
     if (!input)
         return tl::unexpected(input.error());
     return std::move(input->topology);

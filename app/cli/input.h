@@ -10,7 +10,8 @@
 /// when an exit code comes back.
 tl::expected<Topology, ExitCode> readTopology(const QString &file, Streams &streams);
 
-/// The same, and where its objects stand in the text.
+/// The same for those who ask rules alone (a document is read no further than Reading::ForRules
+/// says), and where its objects stand in the text.
 struct CheckedInput
 {
     Topology topology;

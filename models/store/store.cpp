@@ -7,6 +7,7 @@
 #include "models/store/newfile.h"
 #include "models/store/rawfile.h"
 #include "models/store/schema.h"
+#include "models/store/secondreader.h"
 #include "models/store/storesession.h"
 #include "models/store/topologyreader.h"
 
@@ -44,7 +45,7 @@ tl::unexpected<Error> unfitText()
 class Store::Private final : public StoreSession
 {
 public:
-    Result<Content> load(bool withBaseline);
+    Result<Content> load(bool withBaseline, Reading reading);
     Result<Head> append(const Head &expected, const Topology &before, const Step &step,
         const Signature &signature, bool asBaseline);
     Result<void> applyEdits(const Topology &before, const QList<Edit> &edits, bool asBaseline);
@@ -168,7 +169,7 @@ void Store::setPatience(std::chrono::milliseconds patience)
 
 // ---- Reading ----
 
-Result<Store::Content> Store::Private::load(bool withBaseline)
+Result<Store::Content> Store::Private::load(bool withBaseline, Reading reading)
 {
     return read([&]() -> Result<Content> {
         const qint64 size = fileSize();
@@ -180,7 +181,10 @@ Result<Store::Content> Store::Private::load(bool withBaseline)
         const auto ids = journal.nextIds(size);
         if (!ids)
             return tl::unexpected(ids.error());
-        auto topology = TopologyReader(connection->handle(), *ids).read();
+        SecondReader second(connection->handle(), openPath, size, reading);
+        auto topology = TopologyReader(connection->handle(), *ids, reading).read([&] {
+            return second.lists();
+        });
         if (!topology)
             return tl::unexpected(topology.error());
         auto baseline = withBaseline ? BaselineImages(*connection).read(*topology)
@@ -194,12 +198,19 @@ Result<Store::Content> Store::Private::load(bool withBaseline)
 
 Result<Store::Content> Store::load()
 {
-    return d->load(true);
+    return d->load(true, Reading::Everything);
 }
 
-Result<Store::Content> Store::loadWorking()
+Result<Store::Content> Store::loadWorking(Reading reading)
 {
-    return d->load(false);
+    return d->load(false, reading);
+}
+
+std::span<const ApplicationType> Store::typesReadWithOptions()
+{
+    static const ApplicationType types[] = {ApplicationType::ChatServer,
+        ApplicationType::CapturePoint, ApplicationType::SocialMessagingServer};
+    return types;
 }
 
 Result<Head> Store::currentHead()

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <memory>
+#include <span>
 
 /// Where a document stands: numbers of steps, 0 for none. One history per document; every applied
 /// step, undo and redo is one more step, so the head only grows.
@@ -97,8 +98,17 @@ public:
         Head head;
     };
     Result<Content> load();
-    /// Without the baseline (empty), for those who only validate.
-    Result<Content> loadWorking();
+    enum class Reading { Everything, ForRules };
+    /// Without the baseline (empty).
+    ///
+    /// ForRules leaves out, as if it were empty, what no rule looks at: of applications the
+    /// template, directory, command line, arguments, automatic restart, timeouts, unknown keys and
+    /// annex, and the options unless the type is among typesReadWithOptions(); of connections all
+    /// but target and port. Findings are those of the whole document. Damage to what is left out
+    /// goes unnoticed: checkIntegrity() and every other load read everything.
+    Result<Content> loadWorking(Reading reading = Reading::Everything);
+    /// The types whose options rules look at.
+    static std::span<const ApplicationType> typesReadWithOptions();
     /// As far as is cheap: at once and without waiting; Busy if it can't be told now.
     Result<Head> currentHead();
     /// True if another connection may have changed the file since the last call. Never waits.

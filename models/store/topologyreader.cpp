@@ -77,32 +77,6 @@ public:
     }
 };
 
-class ConnectionLists : public ListReader
-{
-public:
-    ConnectionLists(sqlite3 *database, TextCache &texts)
-        : ListReader(database,
-            "SELECT application_id, target_id, port, protocol, local_timeout, remote_timeout, trace_mode, extra"
-            " FROM application_connections ORDER BY application_id, target_id, port",
-            texts)
-    {
-    }
-    void read(Application &application)
-    {
-        m_list.clear();
-        for (; isOf(application.id); advance()) {
-            m_list.push_back({rows.id<ApplicationId>(1), rows.word(2), rows.word(3),
-                rows.optionalWhole(4), rows.optionalWhole(5), rows.word(6), rows.extra(7)});
-        }
-        application.connections.reserve(qsizetype(m_list.size()));
-        for (auto &connection : m_list)
-            application.connections.emplaceBack(std::move(connection));
-    }
-
-private:
-    std::vector<Connection> m_list;
-};
-
 class PortLists : public ListReader
 {
 public:
@@ -120,76 +94,21 @@ public:
     }
 };
 
-class OptionLists : public ListReader
-{
-public:
-    OptionLists(sqlite3 *database, TextCache &texts)
-        : ListReader(database,
-            "SELECT application_id, scope, section, key, value FROM application_options"
-            " ORDER BY application_id, scope, section, key",
-            texts)
-    {
-    }
-    void read(Application &application)
-    {
-        bool isAnnex = false;
-        while (isOf(application.id)) {
-            const bool wasAnnex = std::exchange(isAnnex, rows.flag(1));
-            if (wasAnnex && !isAnnex)
-                rows.markDamaged();
-            readSection(application, isAnnex);
-        }
-    }
-
-private:
-    /// Takes all rows of one section.
-    void readSection(Application &application, bool isAnnex)
-    {
-        auto &sections = isAnnex ? application.annex : application.options;
-        const auto name = rows.word(2);
-        m_name = rows.bytes(2);
-        if (!sections.isEmpty() && !textLess(sections.constLast().name, name))
-            return rows.markDamaged();
-        m_options.clear();
-        bool isEmpty = false;
-        do {
-            if (rows.isNull(4)) {
-                isEmpty = true;
-                if (!rows.bytes(3).empty())
-                    rows.markDamaged();
-            } else {
-                m_options.push_back({rows.word(3), rows.word(4)});
-                const auto count = m_options.size();
-                if (count > 1 && !textLess(m_options[count - 2].key, m_options[count - 1].key))
-                    rows.markDamaged();
-            }
-            advance();
-        } while (isOf(application.id) && rows.flag(1) == isAnnex && rows.bytes(2) == m_name);
-        if (isEmpty && !m_options.empty())
-            rows.markDamaged();
-        OptionSection section {name, {}};
-        section.options.reserve(qsizetype(m_options.size()));
-        for (auto &option : m_options)
-            section.options.emplaceBack(std::move(option));
-        sections.emplaceBack(std::move(section));
-    }
-
-    std::string m_name;  // The section's, as it stands in the row.
-    std::vector<Option> m_options;
-};
-
 }  // namespace
 
-TopologyReader::TopologyReader(sqlite3 *database, const std::array<quint32, kindCount> &nextIds)
+TopologyReader::TopologyReader(
+    sqlite3 *database, const std::array<quint32, kindCount> &nextIds, Store::Reading reading)
     : m_database(database)
+    , m_isWhole(reading == Store::Reading::Everything)
 {
     m_parts.nextIds = nextIds;
 }
 
-Result<Topology> TopologyReader::read()
+Result<Topology> TopologyReader::read(const std::function<ApplicationLists()> &lists)
 {
     const bool isGood = readSettings() && readExtra() && readWaivers() && readTenants()
-        && readOffices() && readSwitches() && readHosts() && readApplications();
+        && readOffices() && readSwitches() && readHosts() && readApplications()
+        && takeLists(lists());
     if (!isGood)
         return tl::unexpected(*m_error);
     auto topology = Topology::fromParts(std::move(m_parts));
@@ -360,48 +279,66 @@ bool TopologyReader::readHosts()
 
 bool TopologyReader::readApplications()
 {
-    RowReader rows(m_database,
-        "SELECT id, is_placeholder, state, dbid, name, redundancy, component, is_load_balanced, auto_restart, type, release,"
-        " host_id, backup_id, template, working_directory, command_line, arguments, startup_timeout, shutdown_timeout, extra"
-        " FROM applications ORDER BY id",
-        m_texts);
+    // What only a whole topology has comes last.
+    std::string sql =
+        "SELECT id, is_placeholder, state, dbid, name, redundancy, component, is_load_balanced, type, release,"
+        " host_id, backup_id";
+    if (m_isWhole)
+        sql +=
+            ", auto_restart, template, working_directory, command_line, arguments, startup_timeout,"
+            " shutdown_timeout, extra";
+    RowReader rows(m_database, (sql + " FROM applications ORDER BY id").c_str(), m_texts);
     TenantLists tenants(m_database, m_texts);
-    ConnectionLists connections(m_database, m_texts);
     PortLists ports(m_database, m_texts);
     SwitchLists switches(m_database, m_texts);
-    OptionLists options(m_database, m_texts);
-    ApplicationType lastType;
     while (rows.next()) {
         Application a;
         readHead(rows, a);
         a.redundancy = rows.enumeration(5, Redundancy::None, Redundancy::Hot);
         a.component = rows.enumeration(6, Component::None, Component::InteractionServer);
         a.isLoadBalanced = rows.flag(7);
-        if (!rows.isNull(8))
-            a.autoRestart = rows.flag(8);
-        if (const auto token = rows.word(9); lastType.token() != token)
-            lastType = ApplicationType::fromToken(token);
-        a.type = lastType;
-        a.release = rows.word(10);
-        a.host = rows.optionalId<HostId>(11);
-        a.backup = rows.optionalId<ApplicationId>(12);
-        a.templateName = rows.word(13);
-        a.workingDirectory = rows.word(14);
-        a.commandLine = rows.word(15);
-        a.arguments = rows.word(16);
-        a.startupTimeout = rows.optionalWhole(17);
-        a.shutdownTimeout = rows.optionalWhole(18);
-        a.extra = rows.extra(19);
+        a.type = ApplicationType::fromToken(rows.word(8));
+        a.release = rows.word(9);
+        a.host = rows.optionalId<HostId>(10);
+        a.backup = rows.optionalId<ApplicationId>(11);
+        if (m_isWhole) {
+            if (!rows.isNull(12))
+                a.autoRestart = rows.flag(12);
+            a.templateName = rows.word(13);
+            a.workingDirectory = rows.word(14);
+            a.commandLine = rows.word(15);
+            a.arguments = rows.word(16);
+            a.startupTimeout = rows.optionalWhole(17);
+            a.shutdownTimeout = rows.optionalWhole(18);
+            a.extra = rows.extra(19);
+        }
         tenants.read(a);
-        connections.read(a);
         ports.read(a);
         switches.read(a);
-        options.read(a);
         const auto id = a.id.value();
         if (!take(rows, std::move(a), m_parts.applications))
             return damaged("applications", id);
     }
-    const bool areListsDone = tenants.isDone() && connections.isDone() && ports.isDone()
-        && switches.isDone() && options.isDone();
-    return areListsDone || damaged("lists of applications", m_parts.applications.idBound());
+    return (tenants.isDone() && ports.isDone() && switches.isDone())
+        || damaged("lists of applications", m_parts.applications.idBound());
+}
+
+bool TopologyReader::takeLists(ApplicationLists lists)
+{
+    auto &applications = m_parts.applications;
+    if (lists.isDamaged)
+        return damaged("lists of applications", applications.idBound());
+    for (auto &[owner, connections] : lists.connections) {
+        if (!applications.contains(owner))
+            return damaged("application_connections", owner.value());
+        applications.edit(owner).connections = std::move(connections);
+    }
+    for (auto &[owner, sections] : lists.sections) {
+        if (!applications.contains(owner))
+            return damaged("application_options", owner.value());
+        auto &application = applications.edit(owner);
+        application.options = std::move(sections.options);
+        application.annex = std::move(sections.annex);
+    }
+    return true;
 }
