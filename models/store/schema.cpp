@@ -3,6 +3,8 @@
 
 #include "models/store/sqliteerror.h"
 
+#include <QCryptographicHash>
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <set>
@@ -242,6 +244,24 @@ Schema readSchema(SQLite::Database &database)
     return schema;
 }
 
+/// SHA-256 of all objects, in an order of its own.
+QByteArray digestOf(const Schema &schema)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const auto &object : schema.objects) {
+        for (const auto &text : object) {
+            hash.addData(QByteArray::number(qulonglong(text.size())) + ' ');
+            hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));
+        }
+    }
+    return hash.result().toHex();
+}
+
+// Of what the migrations make. Making it anew to compare would be a third of the time that opening
+// a small document takes. A migration changes it: until it is right, no document opens.
+constexpr char expectedDigest[] =
+    "c471aaa5504c55a41b0295657f5651e751dcd494553f5d0dfe15ad173f3f69a8";
+
 }  // namespace
 
 std::span<const Migration> migrations()
@@ -267,11 +287,8 @@ void createSchema(SQLite::Database &database)
 
 Result<void> verifySchema(SQLite::Database &database)
 {
-    SQLite::Database ours(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    createSchema(ours);
-    const auto expected = readSchema(ours);
     const auto found = readSchema(database);
-    if (found.objects != expected.objects)
+    if (digestOf(found) != expectedDigest)
         return failure(Error::Code::Corrupt,
             StoreTexts::tr(
                 "The document is damaged: its tables are not those of a Switchyard document."));
