@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/secondreader.h"
 
+#include "models/store/roomyheap.h"
 #include "models/store/storesession.h"
 
 #include <system_error>
@@ -22,6 +23,7 @@ bool hasMoved(sqlite3 *database)
 std::optional<ApplicationLists> readLists(
     const QString &path, qint64 fileSize, Store::Reading reading)
 {
+    RoomyHeap::useLargePages();
     const auto connection =
         StoreConnection::open(path, StoreConnection::Mode::ReadOnly, std::chrono::milliseconds(0));
     if (!connection)

@@ -6,6 +6,7 @@
 #include "models/store/fileheader.h"
 #include "models/store/newfile.h"
 #include "models/store/rawfile.h"
+#include "models/store/roomyheap.h"
 #include "models/store/schema.h"
 #include "models/store/secondreader.h"
 #include "models/store/storesession.h"
@@ -181,6 +182,7 @@ Result<Store::Content> Store::Private::load(bool withBaseline, Reading reading)
         const auto ids = journal.nextIds(size);
         if (!ids)
             return tl::unexpected(ids.error());
+        const RoomyHeap heap(size_t(size) * 3);
         SecondReader second(connection->handle(), openPath, size, reading);
         auto topology = TopologyReader(connection->handle(), *ids, reading).read([&] {
             return second.lists();

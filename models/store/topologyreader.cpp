@@ -88,10 +88,15 @@ public:
     }
     void read(Application &application)
     {
+        m_list.clear();
         for (; isOf(application.id); advance())
-            application.ports.emplaceBack(
-                Port {rows.word(1), rows.optionalWhole(2), rows.extra(3)});
+            m_list.push_back({rows.word(1), rows.optionalWhole(2), rows.extra(3)});
+        application.ports = QList<Port>(
+            std::make_move_iterator(m_list.begin()), std::make_move_iterator(m_list.end()));
     }
+
+private:
+    std::vector<Port> m_list;
 };
 
 }  // namespace
