@@ -4,18 +4,23 @@
 #include "models/base/text.h"
 #include "models/store/rowreader.h"
 
+#include <algorithm>
+
 namespace {
 
-/// The lists of one table that is clustered by application, one after the other.
-template <class T, class ReadList>
-bool readByOwner(RowReader &rows, ApplicationLists::ByOwner<T> &lists, ReadList readList)
+/// Calls readRows(owner) at the first row of every application of a table that is clustered by
+/// application; it goes on to the next one's. False if their order or a value is damaged.
+template <class ReadRows>
+bool forEachOwner(RowReader &rows, ReadRows readRows)
 {
+    std::optional<ApplicationId> last;
     rows.next();
     while (rows.hasRow() && !rows.isDamaged()) {
         const auto owner = rows.id<ApplicationId>(0);
-        if (!lists.empty() && !(lists.back().first < owner))
+        if (last && !(*last < owner))
             rows.markDamaged();
-        lists.emplace_back(owner, readList(owner));
+        last = owner;
+        readRows(owner);
     }
     return !rows.isDamaged();
 }
@@ -30,27 +35,30 @@ bool readConnections(sqlite3 *database, TextCache &texts, bool isWhole, Applicat
 {
     RowReader rows(database,
         isWhole
-            ? "SELECT application_id, target_id, port, protocol, local_timeout, remote_timeout, trace_mode, extra"
+            ? "SELECT application_id, target_id, port, trace_mode, extra, protocol, local_timeout, remote_timeout"
               " FROM application_connections ORDER BY application_id, target_id, port"
-            : "SELECT application_id, target_id, port"
+            : "SELECT application_id, target_id, port, trace_mode, extra"
               " FROM application_connections ORDER BY application_id, target_id, port",
         texts);
     std::vector<Connection> list;  // Kept, so that each list is allocated once, in its size.
-    return readByOwner(rows, lists.connections, [&](ApplicationId owner) {
+    return forEachOwner(rows, [&](ApplicationId owner) {
         list.clear();
         do {
             auto &connection = list.emplace_back(
                 Connection {rows.id<ApplicationId>(1), rows.word(2), {}, {}, {}, {}, {}});
             if (isWhole) {
-                connection.protocol = rows.word(3);
-                connection.localTimeout = rows.optionalWhole(4);
-                connection.remoteTimeout = rows.optionalWhole(5);
-                connection.traceMode = rows.word(6);
-                connection.extra = rows.extra(7);
+                connection.traceMode = rows.word(3);
+                connection.extra = rows.extra(4);
+                connection.protocol = rows.word(5);
+                connection.localTimeout = rows.optionalWhole(6);
+                connection.remoteTimeout = rows.optionalWhole(7);
+            } else {
+                rows.bytes(3);
             }
         } while (nextOf(rows, owner));
-        return QList<Connection>(
-            std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+        lists.connections.emplace_back(owner,
+            QList<Connection>(
+                std::make_move_iterator(list.begin()), std::make_move_iterator(list.end())));
     });
 }
 
@@ -113,27 +121,45 @@ private:
     std::vector<Option> m_options;
 };
 
-std::string optionsOfSomeTypes()
+/// In the order of ids.
+std::vector<ApplicationId> readWithOptions(sqlite3 *database, TextCache &texts)
 {
     std::string types;
     for (const auto &type : Store::typesReadWithOptions())
         types += (types.empty() ? "'" : ", '") + type.token().toStdString() + '\'';
-    return "SELECT o.application_id, o.scope, o.section, o.key, o.value"
-           " FROM applications AS a CROSS JOIN application_options AS o ON o.application_id = a.id AND o.scope = 0"
-           " WHERE a.type IN ("
-        + types + ") ORDER BY a.id, o.section, o.key";
+    RowReader rows(database,
+        ("SELECT id FROM applications WHERE type IN (" + types + ") ORDER BY id").c_str(), texts);
+    std::vector<ApplicationId> ids;
+    while (rows.next())
+        ids.push_back(rows.id<ApplicationId>(0));
+    return ids;
+}
+
+/// Goes past all rows of an application, as long as they look like those of options.
+void skip(RowReader &rows, ApplicationId owner)
+{
+    do {
+        rows.flag(1);
+        rows.bytes(3);
+    } while (nextOf(rows, owner));
 }
 
 bool readSections(sqlite3 *database, TextCache &texts, bool isWhole, ApplicationLists &lists)
 {
+    const auto wanted = isWhole ? std::vector<ApplicationId>() : readWithOptions(database, texts);
+    // All rows in any case: where a page is out of place a search would find nothing, and not tell.
+    // That all rows are in order proves that none of those wanted is missing.
     RowReader rows(database,
-        isWhole ? "SELECT application_id, scope, section, key, value FROM application_options"
-                  " ORDER BY application_id, scope, section, key"
-                : optionsOfSomeTypes().c_str(),
+        "SELECT application_id, scope, section, key, value FROM application_options"
+        " ORDER BY application_id, scope, section, key",
         texts);
     SectionReader sections(rows);
-    return readByOwner(
-        rows, lists.sections, [&](ApplicationId owner) { return sections.read(owner); });
+    return forEachOwner(rows, [&](ApplicationId owner) {
+        if (isWhole || std::binary_search(wanted.begin(), wanted.end(), owner))
+            lists.sections.emplace_back(owner, sections.read(owner));
+        else
+            skip(rows, owner);
+    });
 }
 
 }  // namespace

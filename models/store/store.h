@@ -104,8 +104,9 @@ public:
     /// ForRules leaves out, as if it were empty, what no rule looks at: of applications the
     /// template, directory, command line, arguments, automatic restart, timeouts, unknown keys and
     /// annex, and the options unless the type is among typesReadWithOptions(); of connections all
-    /// but target and port. Findings are those of the whole document. Damage to what is left out
-    /// goes unnoticed: checkIntegrity() and every other load read everything.
+    /// but target and port. Findings are those of the whole document. Damage goes unnoticed where
+    /// it is in what is left out, and only there: checkIntegrity() and every other load read
+    /// everything.
     Result<Content> loadWorking(Reading reading = Reading::Everything);
     /// The types whose options rules look at.
     static std::span<const ApplicationType> typesReadWithOptions();

@@ -284,14 +284,14 @@ bool TopologyReader::readHosts()
 
 bool TopologyReader::readApplications()
 {
-    // What only a whole topology has comes last.
+    // What only a whole topology has comes last; but the last columns of the table are read in any
+    // case: they tell that lengths within the row add up.
     std::string sql =
         "SELECT id, is_placeholder, state, dbid, name, redundancy, component, is_load_balanced, type, release,"
-        " host_id, backup_id";
+        " host_id, backup_id, arguments, extra";
     if (m_isWhole)
         sql +=
-            ", auto_restart, template, working_directory, command_line, arguments, startup_timeout,"
-            " shutdown_timeout, extra";
+            ", auto_restart, template, working_directory, command_line, startup_timeout, shutdown_timeout";
     RowReader rows(m_database, (sql + " FROM applications ORDER BY id").c_str(), m_texts);
     TenantLists tenants(m_database, m_texts);
     PortLists ports(m_database, m_texts);
@@ -307,15 +307,17 @@ bool TopologyReader::readApplications()
         a.host = rows.optionalId<HostId>(10);
         a.backup = rows.optionalId<ApplicationId>(11);
         if (m_isWhole) {
-            if (!rows.isNull(12))
-                a.autoRestart = rows.flag(12);
-            a.templateName = rows.word(13);
-            a.workingDirectory = rows.word(14);
-            a.commandLine = rows.word(15);
-            a.arguments = rows.word(16);
-            a.startupTimeout = rows.optionalWhole(17);
-            a.shutdownTimeout = rows.optionalWhole(18);
-            a.extra = rows.extra(19);
+            a.arguments = rows.word(12);
+            a.extra = rows.extra(13);
+            if (!rows.isNull(14))
+                a.autoRestart = rows.flag(14);
+            a.templateName = rows.word(15);
+            a.workingDirectory = rows.word(16);
+            a.commandLine = rows.word(17);
+            a.startupTimeout = rows.optionalWhole(18);
+            a.shutdownTimeout = rows.optionalWhole(19);
+        } else {
+            rows.bytes(12);
         }
         tenants.read(a);
         ports.read(a);

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void survivesTruncation();
     void survivesFlippedBytes();
     void survivesSwappedPages();
+    void tellsDamageToWhatRulesRead();
     void refusesAlteredSchemas_data();
     void refusesAlteredSchemas();
     void refusesTablesThatShareAPage();
@@ -299,6 +300,48 @@ void TestHostileDocuments::survivesSwappedPages()
         QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(i)));
         Q_UNUSED(message);
     }
+}
+
+/// Who reads less notices less, but only in what is left out: what is read is what was written,
+/// unless nobody could tell.
+void TestHostileDocuments::tellsDamageToWhatRulesRead()
+{
+    const auto topology = LargeTopology::working(12);
+    QVERIFY(Store::create(path(), topology, topology));
+    const auto document = contentOf(path());
+    const auto load = [this](Store::Reading reading) -> std::optional<Topology> {
+        const auto store = Store::open(path(), Store::Access::ReadOnly);
+        auto content = store ? (*store)->loadWorking(reading)
+                             : Result<Store::Content>(tl::unexpected(store.error()));
+        return content ? std::optional(std::move(content->topology)) : std::nullopt;
+    };
+    const auto expected = load(Store::Reading::ForRules);
+    QVERIFY(expected);
+    const auto pages = unsigned(document.size() / pageSize);
+    std::mt19937 dice(3);
+    int unnoticed = 0;
+    for (int i = 0; i < 400; ++i) {
+        auto damaged = document;
+        const qsizetype a = 1 + dice() % (pages - 1);
+        const qsizetype b = 1 + dice() % (pages - 1);
+        if (i % 2 == 0) {
+            const auto at = a * pageSize + qsizetype(dice() % pageSize);
+            damaged[at] = char(damaged[at] ^ char(1u << (dice() % 8)));
+        } else {
+            damaged.replace(a * pageSize, pageSize, document.mid(b * pageSize, pageSize));
+            if (i % 4 == 1)
+                damaged.replace(b * pageSize, pageSize, document.mid(a * pageSize, pageSize));
+        }
+        writeContent(path(), damaged);
+        const auto forRules = load(Store::Reading::ForRules);
+        const auto whole = load(Store::Reading::Everything);
+        QVERIFY2(forRules || !whole, qPrintable(QString::number(i)));
+        if (forRules && !whole) {
+            ++unnoticed;
+            QVERIFY2(*forRules == *expected, qPrintable(QString::number(i)));
+        }
+    }
+    QVERIFY(unnoticed > 0);
 }
 
 void TestHostileDocuments::refusesAlteredSchemas_data()
