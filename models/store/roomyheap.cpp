@@ -11,7 +11,9 @@
 
 namespace {
 
-constexpr size_t usualPad = 128 << 10;   // glibc's.
+constexpr size_t usualPad = 128 << 10;  // glibc's.
+constexpr int mostInHeap = 4 << 20;     // Above it, blocks are mapped on their own.
+constexpr int mostKept = 64 << 20;
 constexpr size_t threadHeap = 64 << 20;  // Size and alignment of a heap of another thread.
 constexpr uintptr_t largePage = 2 << 20;
 
@@ -31,6 +33,9 @@ uintptr_t heapEnd()
 
 RoomyHeap::RoomyHeap(size_t bytes)
 {
+    // Any mallopt ends glibc's own search for good thresholds: they are set to where it would come.
+    ::mallopt(M_MMAP_THRESHOLD, mostInHeap);
+    ::mallopt(M_TRIM_THRESHOLD, mostKept);
     ::mallopt(M_TOP_PAD, int(std::min<size_t>(bytes, 1 << 30)));
     // Blocks as large as the heap gives them, until it has to grow.
     std::array<void *, 8> blocks {};
