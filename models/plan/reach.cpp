@@ -24,6 +24,7 @@ struct Reach::Visitor
     void operator()(const SetSettings &) const { }
     void operator()(const SetExtra &) const { }
     void operator()(const SetWaiver &) const { }
+    void operator()(const SetPlace &) const { }
 };
 
 void Reach::add(const Delta &delta)

@@ -31,6 +31,7 @@ struct TouchedObject
     std::optional<ObjectId> operator()(const SetSettings &) const { return std::nullopt; }
     std::optional<ObjectId> operator()(const SetExtra &) const { return std::nullopt; }
     std::optional<ObjectId> operator()(const SetWaiver &) const { return std::nullopt; }
+    std::optional<ObjectId> operator()(const SetPlace &) const { return std::nullopt; }
     template <class T>
     std::optional<ObjectId> operator()(const T &edit) const
     {

@@ -85,6 +85,16 @@ struct EditWriter
         json.key(u"waiver");
         pair(edit.before, edit.after);
     }
+    void operator()(const SetPlace &edit) const
+    {
+        json.key(u"place");
+        json.startArray();
+        json.write(qint64(edit.object.kind));
+        json.write(qint64(edit.object.id));
+        json.write(edit.before);
+        json.write(edit.after);
+        json.endArray();
+    }
 };
 
 RecordPointer shared(std::optional<Record> record)
@@ -153,6 +163,20 @@ std::optional<Edit> waiverOf(const Json &json)
     return SetWaiver {before, after};
 }
 
+/// [kind,id,before,after], a place being a number or null.
+std::optional<Edit> placeOf(const Json &json)
+{
+    if (!json.IsArray() || json.Size() != 4)
+        return std::nullopt;
+    const auto kind = enumeration(json[0], Kind::Tenant, Kind::Application);
+    const auto id = reference<TenantId>(json[1]);
+    const auto before = whole(json[2]);
+    const auto after = whole(json[3]);
+    if (!kind || !id || (!before && !json[2].IsNull()) || (!after && !json[3].IsNull()))
+        return std::nullopt;
+    return SetPlace {{*kind, id->value()}, before, after};
+}
+
 std::optional<Edit> edit(const Json &json)
 {
     if (!json.IsObject() || json.MemberCount() != 1)
@@ -187,6 +211,8 @@ std::optional<Edit> edit(const Json &json)
         return pairEdit<SetExtra>(body, extra, extra);
     if (name == u"waiver")
         return waiverOf(body);
+    if (name == u"place")
+        return placeOf(body);
     return std::nullopt;
 }
 

@@ -15,7 +15,7 @@
 //   {"set":{"kind":4,"id":7,"field":11,"before":V,"after":V}}
 //   {"assign":[7,2]} {"unassign":[7,2]} {"connect":[7,C]} {"disconnect":[7,C]} {"link":[7,3]}
 //   {"unlink":[7,3]}
-//   {"settings":[S,S]} {"extra":[E,E]} {"waiver":[W,W]}
+//   {"settings":[S,S]} {"extra":[E,E]} {"waiver":[W,W]} {"place":[4,7,null,2]}
 // A record R has "kind", "id", "placeholder" (if it is one) and those fields that differ from a new
 // object's, by the topology format's names. Enumerations are numbers, references ids, an
 // application type its token; E is [key,json,key,json,…], options are

@@ -254,6 +254,7 @@ bool RowWriter::apply(const Edit &edit)
             w.m_isAsExpected &= w.writeExtra(e.before, e.after);
         }
         void operator()(const SetWaiver &e) const { w.writeWaiver(e.key(), e.after); }
+        void operator()(const SetPlace &e) const { w.writePlace(e.object, e.after); }
     };
     std::visit(Applier {*this}, edit);
     return takeOutcome();
@@ -446,6 +447,18 @@ void RowWriter::writeWaiver(const WaiverKey &key, const std::optional<Waiver> &w
             .run();
     else
         expectOne((bind("DELETE FROM waivers WHERE key = ?1") << std::string_view(keyText)).run());
+}
+
+void RowWriter::writePlace(ObjectId object, std::optional<qint64> place)
+{
+    if (place)
+        (bind("INSERT OR REPLACE INTO places VALUES (?1, ?2, ?3)")
+            << qint64(object.kind) << qint64(object.id) << *place)
+            .run();
+    else
+        expectOne((bind("DELETE FROM places WHERE kind = ?1 AND id = ?2")
+            << qint64(object.kind) << qint64(object.id))
+                      .run());
 }
 
 bool RowWriter::writeSettings(const Settings &settings)

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] bool writeSettings(const Settings &settings);
     [[nodiscard]] bool writeExtra(const Extra &before, const Extra &after);
     void writeWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver);
+    void writePlace(ObjectId object, std::optional<qint64> place);
 
     Binder &bind(const char *sql);
 

@@ -52,6 +52,14 @@ CREATE TABLE waivers (
     waiver TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Where lanes and buses stand in the picture, for those that were moved there.
+CREATE TABLE places (
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 4),
+    id INTEGER NOT NULL CHECK (id BETWEEN 0 AND 4294967294),
+    place INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tenants (
     id INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 4294967294),
     is_placeholder INTEGER NOT NULL CHECK (is_placeholder IN (0, 1)),
@@ -260,7 +268,7 @@ QByteArray digestOf(const Schema &schema)
 // Of what the migrations make. Making it anew to compare would be a third of the time that opening
 // a small document takes. A migration changes it: until it is right, no document opens.
 constexpr char expectedDigest[] =
-    "c471aaa5504c55a41b0295657f5651e751dcd494553f5d0dfe15ad173f3f69a8";
+    "a8b1bb663263d79b3eb8982d6249e28601054b77db1116fae575f16dab4d7048";
 
 }  // namespace
 

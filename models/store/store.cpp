@@ -114,6 +114,8 @@ Result<void> Store::Private::fill(const Topology &topology, const Topology &base
     insertAll(topology.applications());
     for (const auto &waiver : topology.waivers())
         isGood = isGood && rows.apply(SetWaiver {std::nullopt, waiver});
+    for (auto at = topology.places().cbegin(); at != topology.places().cend(); ++at)
+        isGood = isGood && rows.apply(SetPlace {at.key(), std::nullopt, at.value()});
     if (!isGood || !BaselineImages(*connection).replace(baseline, topology))
         return unfitText();
     Journal::NextIds ids {};

@@ -111,8 +111,8 @@ TopologyReader::TopologyReader(
 
 Result<Topology> TopologyReader::read(const std::function<ApplicationLists()> &lists)
 {
-    const bool isGood = readSettings() && readExtra() && readWaivers() && readTenants()
-        && readOffices() && readSwitches() && readHosts() && readApplications()
+    const bool isGood = readSettings() && readExtra() && readWaivers() && readPlaces()
+        && readTenants() && readOffices() && readSwitches() && readHosts() && readApplications()
         && takeLists(lists());
     if (!isGood)
         return tl::unexpected(*m_error);
@@ -186,6 +186,20 @@ bool TopologyReader::readWaivers()
             || rows.bytes(0) != key)
             return damaged("waivers", m_parts.waivers.size());
         m_parts.waivers.append(*std::move(waiver));
+    }
+    return true;
+}
+
+bool TopologyReader::readPlaces()
+{
+    RowReader rows(m_database, "SELECT kind, id, place FROM places ORDER BY kind, id", m_texts);
+    while (rows.next()) {
+        const auto kind = rows.enumeration(0, Kind::Tenant, Kind::Application);
+        const auto id = rows.id<TenantId>(1);
+        const auto place = rows.whole(2);
+        if (rows.isDamaged())
+            return damaged("places", m_parts.places.size());
+        m_parts.places.insert({kind, id.value()}, place);
     }
     return true;
 }

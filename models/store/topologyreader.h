@@ -27,6 +27,7 @@ private:
     bool readSettings();
     bool readExtra();
     bool readWaivers();
+    bool readPlaces();
     bool readTenants();
     bool readOffices();
     bool readSwitches();

@@ -157,6 +157,13 @@ public:
         member(u"about", waiver.about);
         endObject();
     }
+    void write(std::optional<qint64> number)
+    {
+        if (number)
+            write(*number);
+        else
+            write(std::monostate());
+    }
     void write(const std::optional<Waiver> &waiver)
     {
         if (waiver)

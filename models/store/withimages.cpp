@@ -55,7 +55,7 @@ Result<Topology> rebuilt(const Topology &topology, const std::vector<Image> &ima
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
         topology.hosts(), topology.applications(), topology.settings(), topology.extra(),
-        topology.waivers(), {}};
+        topology.waivers(), topology.places(), {}};
     for (int kind = 0; kind < kindCount; ++kind)
         parts.nextIds[size_t(kind)] = topology.nextId(Kind(kind));
     for (const auto &image : images)

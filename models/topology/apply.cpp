@@ -37,6 +37,7 @@ struct Applier
     void operator()(const SetSettings &edit) { writer.setSettings(edit.after); }
     void operator()(const SetExtra &edit) { writer.setExtra(edit.after); }
     void operator()(const SetWaiver &edit) { writer.setWaiver(edit.key(), edit.after); }
+    void operator()(const SetPlace &edit) { writer.setPlace(edit.object, edit.after); }
 };
 
 }  // namespace

@@ -36,6 +36,10 @@ struct Inverter
     Edit operator()(const SetSettings &edit) const { return SetSettings {edit.after, edit.before}; }
     Edit operator()(const SetExtra &edit) const { return SetExtra {edit.after, edit.before}; }
     Edit operator()(const SetWaiver &edit) const { return SetWaiver {edit.after, edit.before}; }
+    Edit operator()(const SetPlace &edit) const
+    {
+        return SetPlace {edit.object, edit.after, edit.before};
+    }
 };
 
 /// One edit as an imperative sentence.
@@ -112,6 +116,10 @@ public:
             : edit.before             ? tr("Change the waiver of %1 for %2")
                                       : tr("Waive %1 for %2");
         return text.arg(key.rule, name(key.object));
+    }
+    QString operator()(const SetPlace &edit) const
+    {
+        return tr("Move %1 in the picture").arg(name(edit.object));
     }
 };
 

@@ -89,9 +89,17 @@ struct SetWaiver
     const WaiverKey &key() const { return after ? after->key : before->key; }
 };
 
+/// Where a tenant's lane or a server's bus stands in the picture (places.h); none is by default.
+struct SetPlace
+{
+    ObjectId object;
+    std::optional<qint64> before;
+    std::optional<qint64> after;
+};
+
 /// The order stands in documents: only append.
 using Edit = std::variant<AddObject, RemoveObject, ReplaceObject, SetField, Assign, Unassign,
-    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra, SetWaiver>;
+    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra, SetWaiver, SetPlace>;
 
 /// What takes this edit back.
 Edit inverse(const Edit &edit);

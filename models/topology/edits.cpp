@@ -369,6 +369,25 @@ Result<Step> setWaiver(const Topology &topology, Waiver waiver)
     return Step {{}, {SetWaiver {before, std::move(waiver)}}};
 }
 
+Result<Step> setPlaces(
+    const Topology &topology, const QHash<ObjectId, std::optional<qint64>> &places)
+{
+    Step step;
+    for (auto at = places.cbegin(); at != places.cend(); ++at) {
+        const auto object = at.key();
+        if (!topology.contains(object)
+            || (object.kind != Kind::Tenant && object.kind != Kind::Application))
+            return failure(Error::Code::NotFound, Texts::tr("There is no such tenant or server."));
+        if (const auto before = topology.place(object); before != at.value())
+            step.edits.append(SetPlace {object, before, at.value()});
+    }
+    // A hash has no order, a journal should: the same gesture gives the same step.
+    std::sort(step.edits.begin(), step.edits.end(), [](const Edit &a, const Edit &b) {
+        return std::get<SetPlace>(a).object < std::get<SetPlace>(b).object;
+    });
+    return step;
+}
+
 Result<Step> withdrawWaiver(const Topology &topology, const WaiverKey &key)
 {
     const auto *found = topology.findWaiver(key);

@@ -55,6 +55,10 @@ ObjectId addedObject(const Step &step);
 [[nodiscard]] Result<Step> setWaiver(const Topology &topology, Waiver waiver);
 /// NotFound if there is none.
 [[nodiscard]] Result<Step> withdrawWaiver(const Topology &topology, const WaiverKey &key);
+/// Moves objects in the picture, in one step; those that stand there already are left out. Tenants
+/// and applications only.
+[[nodiscard]] Result<Step> setPlaces(
+    const Topology &topology, const QHash<ObjectId, std::optional<qint64>> &places);
 [[nodiscard]] Step setExtra(const Topology &topology, Extra extra);
 
 /// The first name of the form "SMS_2", "SMS_3" … after "SMS_1" that no object of the kind bears.

@@ -114,6 +114,7 @@ Result<Topology> Topology::fromParts(Parts parts)
     topology.m_waivers = std::move(parts.waivers);
     std::sort(topology.m_waivers.begin(), topology.m_waivers.end(),
         [](const Waiver &a, const Waiver &b) { return a.key < b.key; });
+    topology.m_places = std::move(parts.places);
     topology.m_nextIds = parts.nextIds;
     TopologyWriter(topology).buildIndexes();
     return topology;
@@ -302,10 +303,17 @@ const Waiver *Topology::findWaiver(const WaiverKey &key) const
     return at != m_waivers.end() && at->key == key ? &*at : nullptr;
 }
 
+std::optional<qint64> Topology::place(ObjectId object) const
+{
+    const auto at = m_places.constFind(object);
+    return at != m_places.cend() ? std::optional(*at) : std::nullopt;
+}
+
 bool Topology::operator==(const Topology &other) const
 {
     return m_settings == other.m_settings && m_extra == other.m_extra
-        && m_waivers == other.m_waivers && m_tenants == other.m_tenants
-        && m_offices == other.m_offices && m_switches == other.m_switches
-        && m_hosts == other.m_hosts && m_applications == other.m_applications;
+        && m_waivers == other.m_waivers && m_places == other.m_places
+        && m_tenants == other.m_tenants && m_offices == other.m_offices
+        && m_switches == other.m_switches && m_hosts == other.m_hosts
+        && m_applications == other.m_applications;
 }

@@ -8,6 +8,8 @@
 #include "models/topology/table.h"
 #include "models/topology/waiver.h"
 
+#include <QHash>
+
 #include <array>
 
 /// A contact centre's tenants, switching offices, switches, hosts and applications, and who refers
@@ -58,6 +60,10 @@ public:
     const QList<Waiver> &waivers() const { return m_waivers; }
     /// Null if there is none of this key.
     const Waiver *findWaiver(const WaiverKey &key) const;
+    /// Where objects stand in the picture, for those that were moved there. Their objects need not
+    /// exist: what comes back by undo comes back to its place.
+    const QHash<ObjectId, qint64> &places() const { return m_places; }
+    std::optional<qint64> place(ObjectId object) const;
 
     /// The id that the next new object of a kind gets.
     quint32 nextId(Kind kind) const { return m_nextIds[size_t(kind)]; }
@@ -126,7 +132,7 @@ public:
     using Facts = ApplicationFacts;
     const Facts &facts(ApplicationId id) const { return m_facts[id.value()]; }
 
-    /// Fields, settings, extra keys and waivers; not the next ids.
+    /// Fields, settings, extra keys, waivers and places; not the next ids.
     bool operator==(const Topology &other) const;
 
     /// The parts of a topology, as a document or a file gives them.
@@ -140,6 +146,7 @@ public:
         Settings settings;
         Extra extra;
         QList<Waiver> waivers;  ///< In any order; no key twice.
+        QHash<ObjectId, qint64> places;
         std::array<quint32, kindCount>
             nextIds {};  ///< Raised to above the highest id where they are too low.
     };
@@ -180,6 +187,7 @@ private:
     Settings m_settings;
     Extra m_extra;
     QList<Waiver> m_waivers;
+    QHash<ObjectId, qint64> m_places;
     std::array<quint32, kindCount> m_nextIds {};
 
     // Indexes, by id.

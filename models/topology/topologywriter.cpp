@@ -264,6 +264,14 @@ void TopologyWriter::setWaiver(const WaiverKey &key, const std::optional<Waiver>
         waivers.insert(at, *waiver);
 }
 
+void TopologyWriter::setPlace(ObjectId object, std::optional<qint64> place)
+{
+    if (place)
+        t.m_places.insert(object, *place);
+    else
+        t.m_places.remove(object);
+}
+
 void TopologyWriter::buildIndexes()
 {
     makeRoom();

@@ -24,6 +24,7 @@ public:
     void setSettings(const Settings &settings) { t.m_settings = settings; }
     void setExtra(const Extra &extra) { t.m_extra = extra; }
     void setWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver);
+    void setPlace(ObjectId object, std::optional<qint64> place);
 
     /// All indexes over the records, in one pass: each list comes out sorted, because records come
     /// by id.

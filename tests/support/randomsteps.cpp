@@ -277,7 +277,11 @@ Step RandomSteps::next(const Topology &topology)
             auto settings = topology.settings();
             settings.environment = Environment(below(2));
             settings.socialMessagingTenants = SocialMessagingTenants(below(3));
-            return oneIn(3) ? setSettings(topology, settings) : Step {};
+            if (oneIn(3))
+                return setSettings(topology, settings);
+            return setPlaces(topology,
+                {{*application, below(5)},
+                    {*tenant, oneIn(3) ? std::nullopt : std::optional<qint64>(below(5))}});
         }
         default:
             return setAnyField(topology);

@@ -22,6 +22,7 @@ struct Touched
     ObjectId operator()(const SetSettings &) const { return Topology::environment; }
     ObjectId operator()(const SetExtra &) const { return Topology::environment; }
     ObjectId operator()(const SetWaiver &) const { return Topology::environment; }
+    ObjectId operator()(const SetPlace &e) const { return e.object; }
     ObjectId operator()(const auto &e) const { return e.application; }
 };
 

@@ -87,6 +87,8 @@ void TestEditJson::writesEdits_data()
                R"({"settings":[{"environment":0,"socialMessagingTenants":0},{"environment":1,"socialMessagingTenants":1}]})");
     QTest::addRow("extra") << Edit(SetExtra {{}, {{u"persons"_s, u"[]"_s}}})
                            << QByteArray(R"({"extra":[[],["persons","[]"]]})");
+    QTest::addRow("place") << Edit(SetPlace {TenantId(4), {}, -7})
+                           << QByteArray(R"({"place":[0,4,null,-7]})");
 }
 
 void TestEditJson::writesEdits()
@@ -151,7 +153,8 @@ void TestEditJson::readsOtherEditsAgain()
             Assign {application, TenantId(1)}, Unassign {application, TenantId(1)},
             Connect {application, connection}, Disconnect {application, connection},
             Link {application, SwitchId(4)}, Unlink {application, SwitchId(4)},
-            SetSettings {{}, settings}, SetExtra {extra, {}}};
+            SetSettings {{}, settings}, SetExtra {extra, {}},
+            SetPlace {application, qint64(seed), {}}};
         std::string text;
         for (const auto &edit : edits)
             RC_ASSERT(appendEdit(edit, text));
@@ -165,6 +168,7 @@ void TestEditJson::readsOtherEditsAgain()
         RC_ASSERT(std::get<Connect>(read->at(5)).connection == connection);
         RC_ASSERT(std::get<SetSettings>(read->at(9)).after == settings);
         RC_ASSERT(std::get<SetExtra>(read->at(10)).before == extra);
+        RC_ASSERT(std::get<SetPlace>(read->at(11)).before == qint64(seed));
         RC_ASSERT(*std::get<ReplaceObject>(read->at(2)).after
             == *std::get<ReplaceObject>(edits[2]).after);
     }));

@@ -43,7 +43,8 @@ Topology after(Topology topology, const Step &step)
 bool indexesAgree(const Topology &topology)
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
-        topology.hosts(), topology.applications(), topology.settings(), topology.extra(), {}};
+        topology.hosts(), topology.applications(), topology.settings(), topology.extra(), {}, {},
+        {}};
     const auto fresh = Topology::fromParts(std::move(parts));
     if (!fresh || fresh->enabledCustomerTenants() != topology.enabledCustomerTenants())
         return false;
@@ -141,6 +142,7 @@ private Q_SLOTS:
         row("settings", setSettings(t, {Environment::SingleTenant, {}, {}}),
             u"Change the document's settings"_s);
         row("extra", setExtra(t, {{u"persons"_s, u"[]"_s}}), u"Change other kept data"_s);
+        row("place", setPlaces(t, {{acme, 7}}), u"Move Acme in the picture"_s);
     }
     void doUndoRedo()
     {
@@ -220,6 +222,30 @@ private Q_SLOTS:
         const auto step = setField(small(), object, field, value);
         QVERIFY(!step);
         QTEST(step.error().message, "message");
+    }
+
+    void placesAreMovedTogether()
+    {
+        auto t = small();
+        const ObjectId acme = tenantNamed(t, u"Acme");
+        const ObjectId ucs = applicationNamed(t, u"UCS_1");
+        QVERIFY(setPlaces(t, {{acme, std::nullopt}})->isEmpty());
+        apply(t, *setPlaces(t, {{acme, 7}, {ucs, -2}}));
+        QCOMPARE(t.place(acme), 7);
+        QCOMPARE(t.place(ucs), -2);
+        QCOMPARE(setPlaces(t, {{acme, 7}, {ucs, std::nullopt}})->edits.size(), 1);
+        QCOMPARE(setPlaces(t, {{acme, 9}, {hostNamed(t, u"host-1"), 1}}).error().code,
+            Error::Code::NotFound);
+    }
+    void aPlaceComesBackWithItsObject()
+    {
+        auto t = small();
+        const ObjectId acme = tenantNamed(t, u"Acme");
+        apply(t, *setPlaces(t, {{acme, 7}}));
+        const auto removal = *removeObject(t, acme);
+        apply(t, removal);
+        apply(t, inverse(removal));
+        QCOMPARE(t.place(acme), 7);
     }
 
     void environmentStays()
@@ -304,6 +330,8 @@ private Q_SLOTS:
             auto t = small();
             for (int i = 0; i < 60; ++i)
                 apply(t, random.next(t));
+            for (const auto object : t.places().keys())  // Stay behind: files have no places.
+                apply(t, SetPlace {object, t.place(object), std::nullopt});
             QVERIFY2(alignedTo(t, t) == t, qPrintable(u"seed %1"_s.arg(seed)));
         }
         const auto t = small();
