@@ -2,16 +2,12 @@
 #pragma once
 
 #include <QObject>
-#include <QPalette>
 
 #include <optional>
 
 class DesktopScheme;
 
 enum class ThemeChoice : quint8 { System, Light, Dark };
-
-QPalette lightPalette();
-QPalette darkPalette();
 
 /// Dresses the application: Fusion with palettes of our own, since Qt 6.4 has no dark one. "System"
 /// asks the desktop's portal (org.freedesktop.appearance color-scheme), follows it, and is light

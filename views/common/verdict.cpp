@@ -199,13 +199,18 @@ QString permission(const Topology &topology, const Application &application)
 
 QString planSentence(const Document &document, const Document::Preview &preview)
 {
-    const auto &row = preview.rowAfter;
-    if (!row)
-        return preview.rowBefore
-            ? Text::tr("It then needs nothing any more: it is as in the baseline.")
-            : QString();
-    const auto label = actionLabel(row->action);
-    if (row->action != Action::Restart)
+    if (preview.rowAfter)
+        return planRowSentence(document, *preview.rowAfter);
+    return preview.rowBefore ? Text::tr("It then needs nothing any more: it is as in the baseline.")
+                             : QString();
+}
+
+}  // namespace
+
+QString planRowSentence(const Document &document, const PlanRow &row)
+{
+    const auto label = actionLabel(row.action);
+    if (row.action != Action::Restart)
         return label + u"."_s;
     const auto names = [&](const QList<TenantId> &tenants) {
         QStringList list;
@@ -217,24 +222,22 @@ QString planSentence(const Document &document, const Document::Preview &preview)
         std::sort(list.begin(), list.end(), textLess);
         return shortList(list);
     };
-    if (row->interrupted.isEmpty())
+    if (row.interrupted.isEmpty())
         return Text::tr("%1: interrupts nobody.").arg(label);
     QList<TenantId> changed;
-    for (const auto id : row->interrupted) {
-        if (!row->bystanders.contains(id))
+    for (const auto id : row.interrupted) {
+        if (!row.bystanders.contains(id))
             changed.append(id);
     }
-    const auto bystanders = row->bystanders.isEmpty()
+    const auto bystanders = row.bystanders.isEmpty()
         ? QString()
-        : (row->bystanders.size() == 1 ? Text::tr("%1 (bystander)") : Text::tr("%1 (bystanders)"))
-              .arg(names(row->bystanders));
+        : (row.bystanders.size() == 1 ? Text::tr("%1 (bystander)") : Text::tr("%1 (bystanders)"))
+              .arg(names(row.bystanders));
     if (changed.isEmpty() || bystanders.isEmpty())
         return Text::tr("%1: interrupts %2.")
             .arg(label, bystanders.isEmpty() ? names(changed) : bystanders);
     return Text::tr("%1: interrupts %2; %3.").arg(label, names(changed), bystanders);
 }
-
-}  // namespace
 
 Verdict toggleVerdict(const Topology &topology, ApplicationId application, TenantId tenant)
 {
@@ -269,12 +272,12 @@ Result<Step> toggleStep(const Topology &topology, ApplicationId application, Ten
                                                      : assignTenant(topology, application, tenant);
 }
 
-QString toggleSentence(Document &document, ApplicationId application, TenantId tenant)
+QStringList toggleSentences(Document &document, ApplicationId application, TenantId tenant)
 {
     const auto &topology = document.topology();
     const auto step = toggleStep(topology, application, tenant);
     if (!step)
-        return step.error().message;
+        return {step.error().message};
     const bool isTaking = isAssigned(topology, application, tenant);
     const auto preview = document.preview(*step, application);
     const auto verdict = previewVerdict(topology, preview, application, tenant);
@@ -316,5 +319,10 @@ QString toggleSentence(Document &document, ApplicationId application, TenantId t
     const auto plan = planSentence(document, preview);
     if (!plan.isEmpty())
         parts.append(plan);
-    return parts.join(u' ');
+    return parts;
+}
+
+QString toggleSentence(Document &document, ApplicationId application, TenantId tenant)
+{
+    return toggleSentences(document, application, tenant).join(u' ');
 }

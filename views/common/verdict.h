@@ -27,3 +27,7 @@ Result<Step> toggleStep(const Topology &topology, ApplicationId application, Ten
 /// Acme to SMS_1: allowed; one SMS Server may serve several tenants. ↻ Restart: interrupts Globex
 /// (bystander)."
 QString toggleSentence(Document &document, ApplicationId application, TenantId tenant);
+/// The same, a sentence each: what it would do and whether that is allowed, problems, restart.
+QStringList toggleSentences(Document &document, ApplicationId application, TenantId tenant);
+/// "↻ Restart: interrupts Globex (bystander).", of a row of a plan.
+QString planRowSentence(const Document &document, const PlanRow &row);

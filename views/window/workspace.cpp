@@ -2,6 +2,7 @@
 #include "views/window/workspace.h"
 
 #include "models/document/document.h"
+#include "views/canvas/canvaspage.h"
 #include "views/history/historyview.h"
 #include "views/inspector/inspector.h"
 #include "views/matrix/assignmentsview.h"
@@ -40,6 +41,12 @@ Workspace::Workspace(Document &document, QWidget *window)
     , m_lists(makeTabs(u"listsTabs"_s, tr("Lists"), window))
     , m_problems(new ProblemsView(document, m_selection, m_lists))
 {
+    auto *topology = new LazyPage(
+        [this](QWidget *parent) { return new CanvasPage(m_document, m_selection, parent); },
+        m_pages);
+    topology->setObjectName(u"topologyPage"_s);
+    m_pages->addTab(topology, tr("Topology"));
+    connect(topology, &LazyPage::made, this, &Workspace::panelMade);
     auto *assignments = new LazyPage(
         [this](QWidget *parent) { return new AssignmentsView(m_document, m_selection, parent); },
         m_pages);

@@ -33,8 +33,8 @@ public:
     /// In the order in which they are walked.
     QList<QWidget *> panels() const;
 
-    /// Brings a page or list to the front: "assignments", "applications", "tenants", "switches",
-    /// "hosts", "problems", "restarts", "history". False for another name.
+    /// Brings a page or list to the front: "topology", "assignments", "applications", "tenants",
+    /// "switches", "hosts", "problems", "restarts", "history". False for another name.
     bool show(const QString &name);
     /// Where objects of this kind are added: the bar of their table.
     void openAdd(Kind kind);

@@ -9,6 +9,7 @@
 #include "views/common/mark.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
+#include "views/common/palettes.h"
 #include "views/common/plainlabel.h"
 #include "views/common/selection.h"
 #include "views/common/theme.h"

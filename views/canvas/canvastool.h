@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPointF>
+#include <Qt>
+
+/// One gesture with the pointer, from the press to the release. The canvas has one at a time.
+class CanvasTool
+{
+public:
+    CanvasTool() = default;
+    CanvasTool(const CanvasTool &) = delete;
+    CanvasTool &operator=(const CanvasTool &) = delete;
+    virtual ~CanvasTool() = default;
+
+    /// Pixels of the view; likewise below.
+    virtual void move(QPointF at, Qt::KeyboardModifiers modifiers) = 0;
+    virtual void release(QPointF at, Qt::KeyboardModifiers modifiers) = 0;
+    virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
+    /// A drag near the edge of the view scrolls it.
+    virtual bool scrollsAtEdge() const { return true; }
+};

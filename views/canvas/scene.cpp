@@ -1,0 +1,552 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/canvas/scene.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Scene)
+};
+
+const QString footKey = u"switches"_s;
+
+/// Shared servers above, those of one tenant below.
+int rank(Sharing sharing)
+{
+    switch (sharing) {
+    case Sharing::Many:
+        return 0;
+    case Sharing::Balanced:
+        return 1;
+    case Sharing::Undecided:
+        return 2;
+    case Sharing::One:
+        return 3;
+    case Sharing::TServer:
+        return 4;
+    case Sharing::None:
+        break;
+    }
+    return 5;
+}
+
+}  // namespace
+
+Scene::Scene(const Topology &topology)
+    : m_topology(topology)
+    , m_lanes(topology)
+{
+    rebuild();
+}
+
+// --- Building ---
+
+Scene::Shape Scene::shapeOf(ApplicationId application) const
+{
+    const auto &facts = m_topology.facts(application);
+    if (facts.sharing == Sharing::None || !facts.hasTenants())
+        return Shape::Side;
+    return (facts.traits & Topology::Facts::SeveralTenants) != 0 ? Shape::Bus : Shape::Card;
+}
+
+QString Scene::bandKey(const Application &application) const
+{
+    switch (m_grouping) {
+    case Grouping::Type:
+        return application.type.token();
+    case Grouping::Host:
+        return application.host ? QString::number(application.host->value()) : QString();
+    case Grouping::None:
+        break;
+    }
+    return {};
+}
+
+QString Scene::bandTitle(const Application &application) const
+{
+    switch (m_grouping) {
+    case Grouping::Type:
+        return application.type.displayName();
+    case Grouping::Host:
+        return application.host ? m_topology.host(*application.host).name : Text::tr("No host");
+    case Grouping::None:
+        break;
+    }
+    return Text::tr("Servers");
+}
+
+void Scene::makeBands()
+{
+    m_bands.clear();
+    m_bandNumbers.clear();
+    struct Wanted
+    {
+        int rank;
+        QString title;
+        QString key;
+    };
+    std::vector<Wanted> wanted;
+    QSet<QString> known;
+    for (const auto &application : m_topology.applications()) {
+        if (shapeOf(application.id) == Shape::Side)
+            continue;
+        const auto key = bandKey(application);
+        if (known.contains(key))
+            continue;
+        known.insert(key);
+        wanted.push_back({m_grouping == Grouping::Type ? rank(application.type.sharing()) : 0,
+            bandTitle(application), key});
+    }
+    std::sort(wanted.begin(), wanted.end(), [](const Wanted &a, const Wanted &b) {
+        return std::tuple(a.rank, a.title.toCaseFolded(), a.key)
+            < std::tuple(b.rank, b.title.toCaseFolded(), b.key);
+    });
+    wanted.push_back({9, Text::tr("Switches"), footKey});
+    for (auto &each : wanted) {
+        Band band;
+        band.isFolded = m_foldedBands.contains(each.key);
+        band.title = std::move(each.title);
+        band.key = std::move(each.key);
+        m_bandNumbers.insert(band.key, int(m_bands.size()));
+        m_bands.push_back(std::move(band));
+    }
+}
+
+void Scene::rebuild()
+{
+    m_lanes.rebuild();
+    m_lanes.mindEnvironment();
+    makeBands();
+    m_side.clear();
+    m_nodes.assign(m_topology.applications().idBound(), {});
+    m_types.assign(m_topology.applications().idBound(), {});
+    m_switchLanes.assign(m_topology.switches().idBound(), -1);
+
+    struct Wanted
+    {
+        bool isMoved;  // Those go first: they stand where somebody put them.
+        int first;
+        quint32 order;
+        bool isBackup;
+        ApplicationId application;
+        auto operator<=>(const Wanted &) const = default;
+    };
+    std::vector<Wanted> buses;
+    for (const auto &application : m_topology.applications()) {
+        m_types[application.id.value()] = application.type;
+        const auto node = wantedNode(application.id);
+        if (node.shape == Shape::Bus) {
+            const auto card = cardOf(application.id, node.first);
+            buses.push_back({!m_topology.place(application.id), node.first, card.order,
+                card.isBackup, application.id});
+        } else if (node.shape == Shape::Card) {
+            auto &band = m_bands[size_t(node.band)];
+            band.cards.push_back(cardOf(application.id, node.first));
+            ++band.servers;
+            m_nodes[application.id.value()] = node;
+        } else {
+            m_side.add(m_topology, application.id);
+            m_nodes[application.id.value()] = node;
+        }
+    }
+    std::sort(buses.begin(), buses.end());
+    for (const auto &bus : buses)
+        put(bus.application);
+
+    auto &foot = m_bands.back();
+    for (const auto &object : m_topology.switches()) {
+        const int lane = m_lanes.of(object.tenant);
+        m_switchLanes[object.id.value()] = lane;
+        foot.cards.push_back({lane, object.id.value(), false, object.id});
+    }
+    for (auto &band : m_bands) {
+        std::sort(band.cards.begin(), band.cards.end());
+        band.countSlots();
+    }
+    measure();
+}
+
+Scene::Node Scene::wantedNode(ApplicationId application)
+{
+    Node node;
+    node.shape = shapeOf(application);
+    if (node.shape == Shape::Side)
+        return node;
+    const auto &object = m_topology.application(application);
+    node.band = m_bandNumbers.value(bandKey(object), -1);
+    node.first = node.last = m_lanes.of(object.tenants.first());
+    for (const auto tenant : object.tenants) {
+        const int lane = m_lanes.of(tenant);
+        node.first = std::min(node.first, lane);
+        node.last = std::max(node.last, lane);
+    }
+    return node;
+}
+
+LaneCard Scene::cardOf(ApplicationId application, int lane) const
+{
+    // A backup stands below the first server that names it.
+    const auto &primaries = m_topology.primariesOf(application);
+    const bool isBackup = !primaries.isEmpty() && primaries.first() != application;
+    return {
+        lane, isBackup ? primaries.first().value() : application.value(), isBackup, application};
+}
+
+void Scene::put(ApplicationId application)
+{
+    auto &node = m_nodes[application.value()];
+    const auto former = node;
+    node = wantedNode(application);
+    if (node.shape == Shape::Side) {
+        m_side.add(m_topology, application);
+        return;
+    }
+    auto &band = m_bands[size_t(node.band)];
+    ++band.servers;
+    if (node.shape == Shape::Card) {
+        const auto card = cardOf(application, node.first);
+        band.cards.insert(std::upper_bound(band.cards.begin(), band.cards.end(), card), card);
+        band.countSlots();
+        return;
+    }
+    std::optional<int> wanted;
+    if (const auto place = m_topology.place(application))
+        wanted = int(std::clamp<qint64>(*place, 0, 10'000));
+    const auto card = cardOf(application, node.first);
+    if (!wanted && card.isBackup) {
+        const auto &primary = m_nodes[card.order];
+        if (primary.shape == Shape::Bus && primary.band == node.band)
+            wanted = primary.row + 1;
+    }
+    if (!wanted && former.shape == Shape::Bus && former.band == node.band)
+        wanted = former.row;
+    const bool hasBackup = m_topology.application(application).backup.has_value();
+    node.row =
+        band.buses.put({node.first, node.last, application}, wanted, hasBackup && !wanted ? 2 : 1);
+}
+
+void Scene::take(ApplicationId application)
+{
+    auto &node = m_nodes[application.value()];
+    if (node.shape == Shape::Side) {
+        m_side.remove(application, m_types[application.value()]);
+    } else if (node.shape != Shape::Absent) {
+        auto &band = m_bands[size_t(node.band)];
+        --band.servers;
+        if (node.shape == Shape::Bus) {
+            band.buses.remove({node.first, node.last, application}, node.row);
+        } else {
+            std::erase_if(band.cards,
+                [&](const LaneCard &card) { return card.object == ObjectId(application); });
+            band.countSlots();
+        }
+    }
+}
+
+bool Scene::move(ApplicationId application)
+{
+    const auto former = node(application).shape;
+    take(application);
+    if (m_topology.contains(application)) {
+        m_types[application.value()] = m_topology.application(application).type;
+        put(application);
+    } else {
+        m_nodes[application.value()] = {};
+    }
+    // All of the side lane closes up.
+    const auto now = node(application).shape;
+    return now != former && (now == Shape::Side || former == Shape::Side);
+}
+
+void Scene::put(SwitchId id)
+{
+    const int lane = m_lanes.of(m_topology.switchAt(id).tenant);
+    m_switchLanes[id.value()] = lane;
+    auto &foot = m_bands.back();
+    const LaneCard card {lane, id.value(), false, id};
+    foot.cards.insert(std::upper_bound(foot.cards.begin(), foot.cards.end(), card), card);
+    foot.countSlots();
+}
+
+void Scene::take(SwitchId id)
+{
+    auto &foot = m_bands.back();
+    std::erase_if(foot.cards, [&](const LaneCard &card) { return card.object == ObjectId(id); });
+    foot.countSlots();
+    m_switchLanes[id.value()] = -1;
+}
+
+bool Scene::measure()
+{
+    bool isMoved = false;
+    const auto former = m_lanes.begin();
+    m_side.layOut();
+    m_lanes.setBegin(m_side.cards() > 0 ? m_side.width() + Metrics::sideGap : 0);
+    isMoved |= m_lanes.begin() != former;
+    double top = 0;
+    for (auto &band : m_bands) {
+        const double height = band.neededHeight();
+        isMoved |= band.top != top || band.height != height;
+        band.top = top;
+        band.height = height;
+        top += height;
+    }
+    return isMoved;
+}
+
+// --- Where things are ---
+
+QRectF Scene::bounds() const
+{
+    return {0, 0, m_lanes.end(), std::max(m_bands.back().bottom(), m_side.height())};
+}
+
+const Scene::Node &Scene::node(ApplicationId application) const
+{
+    static const Node absent;
+    return application.value() < m_nodes.size() ? m_nodes[application.value()] : absent;
+}
+
+QRectF Scene::busRect(const Band &band, int row, const Bus &bus) const
+{
+    const auto reach = [this](int lane) {
+        return std::min(Metrics::busOverhang, m_lanes.width(lane) / 2 - 2);
+    };
+    const double left = m_lanes.centre(bus.first) - reach(bus.first);
+    const double right = m_lanes.centre(bus.last) + reach(bus.last);
+    return {left, band.busTop(row), right - left, Metrics::busHeight};
+}
+
+QRectF Scene::cardRect(const Band &band, int lane, int slot) const
+{
+    return {m_lanes.left(lane) + Metrics::laneGap, band.cardTop(slot),
+        m_lanes.width(lane) - 2 * Metrics::laneGap, Metrics::cardHeight};
+}
+
+QRectF Scene::rect(ObjectId object) const
+{
+    const auto inLane = [&](const Band &band, int lane) -> QRectF {
+        if (band.isFolded || lane < 0 || m_lanes.isFolded(lane))
+            return {};
+        const auto first = band.firstCard(lane);
+        auto card = first;
+        while (card != band.cards.end() && card->lane == lane && card->object != object)
+            ++card;
+        if (card == band.cards.end() || card->lane != lane)
+            return {};
+        return cardRect(band, lane, int(card - first));
+    };
+    switch (object.kind) {
+    case Kind::Tenant: {
+        const int lane = m_lanes.of(object.tenant());
+        if (lane < 0)
+            return {};
+        return {m_lanes.left(lane), 0, m_lanes.width(lane), m_bands.back().bottom()};
+    }
+    case Kind::Switch:
+        return object.id < m_switchLanes.size() ? inLane(m_bands.back(), m_switchLanes[object.id])
+                                                : QRectF();
+    case Kind::Application: {
+        const auto &found = node(object.application());
+        if (found.shape == Shape::Side)
+            return m_side.rect(object.application(), m_types[object.id]);
+        if (found.shape == Shape::Absent)
+            return {};
+        const auto &band = m_bands[size_t(found.band)];
+        if (found.shape == Shape::Card)
+            return inLane(band, found.first);
+        return band.isFolded
+            ? QRectF()
+            : busRect(band, found.row, {found.first, found.last, object.application()});
+    }
+    case Kind::SwitchingOffice:
+    case Kind::Host:
+        break;
+    }
+    return {};
+}
+
+QRectF Scene::surroundings(ObjectId object) const
+{
+    const auto at = rect(object);
+    const bool isCard = object.kind == Kind::Switch
+        || (object.kind == Kind::Application && node(object.application()).shape == Shape::Card);
+    if (!isCard || at.isEmpty())
+        return at;
+    // The cards of a lane move up and down with each other.
+    const auto &band = object.kind == Kind::Switch
+        ? m_bands.back()
+        : m_bands[size_t(node(object.application()).band)];
+    return at.united({at.left(), band.cardTop(0), at.width(), band.bottom() - band.cardTop(0)});
+}
+
+double Scene::portLine(ApplicationId application) const
+{
+    return rect(application).bottom();
+}
+
+QPointF Scene::port(ApplicationId application, int lane) const
+{
+    return {m_lanes.centre(lane), portLine(application)};
+}
+
+int Scene::bandAt(double y) const
+{
+    const auto next = std::upper_bound(m_bands.begin(), m_bands.end(), y,
+        [](double wanted, const Band &band) { return wanted < band.top; });
+    const int number = int(next - m_bands.begin()) - 1;
+    return number >= 0 && y < m_bands[size_t(number)].bottom() ? number : -1;
+}
+
+// --- Changes ---
+
+struct Scene::Touched
+{
+    std::set<ObjectId> moved;    // Stand elsewhere, or come or go.
+    std::set<ObjectId> changed;  // Look different.
+    bool isAll = false;
+
+    void add(const Record &record)
+    {
+        const auto object = objectId(record);
+        if (object.kind == Kind::Tenant || object.kind == Kind::Host)
+            isAll = true;
+        else
+            moved.insert(object);
+        // Who stands below another server follows it.
+        if (const auto *application = std::get_if<Application>(&record);
+            application && application->backup)
+            moved.insert(*application->backup);
+    }
+    void operator()(const AddObject &e) { add(*e.record); }
+    void operator()(const RemoveObject &e) { add(*e.record); }
+    void operator()(const ReplaceObject &e)
+    {
+        add(*e.before);
+        add(*e.after);
+    }
+    void operator()(const SetField &e)
+    {
+        (e.field == Field::Host || e.field == Field::Backup ? moved : changed).insert(e.object);
+        for (const auto *value : {&e.before, &e.after}) {
+            if (const auto *other = std::get_if<ApplicationId>(value))
+                moved.insert(*other);
+        }
+        // Bands are named after hosts.
+        isAll |= e.object.kind == Kind::Host && e.field == Field::Name;
+    }
+    void operator()(const Assign &e) { moved.insert(e.application); }
+    void operator()(const Unassign &e) { moved.insert(e.application); }
+    void operator()(const Connect &e) { changed.insert(e.application); }
+    void operator()(const Disconnect &e) { changed.insert(e.application); }
+    void operator()(const Link &e) { changed.insert(e.application); }
+    void operator()(const Unlink &e) { changed.insert(e.application); }
+    void operator()(const SetSettings &) { }
+    void operator()(const SetExtra &) { }
+    void operator()(const SetWaiver &) { }
+    void operator()(const SetPlace &e)
+    {
+        if (e.object.kind == Kind::Tenant)
+            isAll = true;
+        else
+            moved.insert(e.object);
+    }
+};
+
+SceneChange Scene::follow(const Delta &delta)
+{
+    // Above this many edits everything is sooner made anew.
+    constexpr qsizetype batch = 1000;
+    Touched touched;
+    if (delta.size() < batch) {
+        for (const auto &edit : delta)
+            std::visit(touched, edit);
+    }
+    // A server of a group that has no band yet.
+    touched.isAll |= std::any_of(touched.moved.begin(), touched.moved.end(), [&](ObjectId moved) {
+        return moved.kind == Kind::Application && m_topology.contains(moved)
+            && shapeOf(moved.application()) != Shape::Side
+            && !m_bandNumbers.contains(bandKey(m_topology.application(moved.application())));
+    });
+    if (touched.isAll || delta.size() >= batch) {
+        rebuild();
+        return {true, {}, {}};
+    }
+
+    m_nodes.resize(std::max<size_t>(m_nodes.size(), m_topology.applications().idBound()));
+    m_types.resize(m_nodes.size());
+    m_switchLanes.resize(
+        std::max<size_t>(m_switchLanes.size(), m_topology.switches().idBound()), -1);
+    SceneChange change;
+    const auto mark = [&](ObjectId object) {
+        if (const auto area = surroundings(object); !area.isEmpty())
+            change.areas.append(area);
+    };
+    bool isMoved = false;
+    for (const auto object : touched.moved) {
+        mark(object);
+        if (object.kind == Kind::Switch) {
+            if (m_switchLanes[object.id] >= 0)
+                take(object.switchId());
+            if (m_topology.contains(object))
+                put(object.switchId());
+        } else if (object.kind == Kind::Application) {
+            isMoved |= move(object.application());
+        }
+    }
+    // An empty group's band goes.
+    const bool isBandEmpty = std::any_of(m_bands.begin(), std::prev(m_bands.end()),
+        [](const Band &band) { return band.servers == 0; });
+    if (isBandEmpty || m_lanes.mindEnvironment()) {
+        rebuild();
+        return {true, {}, {}};
+    }
+    if (measure() || isMoved)
+        return {true, {}, {}};
+    for (const auto object : touched.moved)
+        mark(object);
+    for (const auto object : touched.changed) {
+        mark(object);
+        if (object.kind == Kind::Tenant)
+            change.heads.append(object.tenant());
+    }
+    return change;
+}
+
+void Scene::setGrouping(Grouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    m_grouping = grouping;
+    m_foldedBands.clear();
+    rebuild();
+}
+
+void Scene::setBandFolded(int band, bool isFolded)
+{
+    auto &found = m_bands[size_t(band)];
+    found.isFolded = isFolded;
+    if (isFolded)
+        m_foldedBands.insert(found.key);
+    else
+        m_foldedBands.remove(found.key);
+    measure();
+}
+
+void Scene::setLaneFolded(TenantId tenant, bool isFolded)
+{
+    m_lanes.setFolded(tenant, isFolded);
+}
+
+void Scene::setStackFolded(const ApplicationType &type, bool isFolded)
+{
+    m_side.setFolded(type, isFolded);
+    measure();
+}
