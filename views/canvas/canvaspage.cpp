@@ -5,6 +5,8 @@
 #include "views/canvas/canvaslegend.h"
 #include "views/canvas/canvasmenu.h"
 #include "views/canvas/canvasview.h"
+#include "views/canvas/typedrop.h"
+#include "views/canvas/typepalette.h"
 #include "views/common/icons.h"
 #include "views/common/objecttext.h"
 
@@ -25,12 +27,21 @@ CanvasPage::CanvasPage(Document &document, Selection &selection, QWidget *parent
     , m_grouping(new QComboBox(this))
     , m_legend(new CanvasLegend(this))
     , m_zoom(new QLabel(this))
+    , m_palette(new TypePalette(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     makeBar();
-    column->addWidget(m_canvas, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_palette);
+    middle->addWidget(m_canvas, 1);
+    column->addLayout(middle, 1);
+    m_palette->hide();
+    connect(m_palette, &TypePalette::chosen, this, [this](const ApplicationType &type) {
+        createServer(*m_canvas, type, m_canvas->cursorLane());
+    });
     makeFoot();
     connect(m_canvas, &CanvasView::viewChanged, this, &CanvasPage::updateZoom);
     connect(m_canvas, &CanvasView::menuWanted, this, [this](const Hit &hit, const QPoint &at) {
@@ -62,6 +73,16 @@ void CanvasPage::makeBar()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(320);
     connect(m_filter, &QLineEdit::textChanged, this, &CanvasPage::applyFilter);
+    auto *palette = new QToolButton(this);
+    palette->setObjectName(u"paletteButton"_s);
+    palette->setText(tr("Add servers"));
+    palette->setIcon(actionIcon("add"_L1));
+    palette->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    palette->setCheckable(true);
+    palette->setAutoRaise(true);
+    palette->setToolTip(tr("Types of servers to drag to a lane"));
+    connect(palette, &QToolButton::toggled, m_palette, &QWidget::setVisible);
+    row->addWidget(palette);
     row->addWidget(m_grouping);
     row->addWidget(m_filter, 1);
     row->addStretch(1);

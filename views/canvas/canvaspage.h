@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QToolButton;
 class Selection;
+class TypePalette;
 
 /// The page of the topology's picture: the canvas, and around it what is shown of it: overlay with
 /// legend, grouping, filter, zoom.
@@ -37,4 +38,5 @@ private:
     QComboBox *m_grouping;
     CanvasLegend *m_legend;
     QLabel *m_zoom;
+    TypePalette *m_palette;
 };

@@ -5,6 +5,7 @@
 #include "views/canvas/canvaskeys.h"
 #include "views/canvas/canvasnote.h"
 #include "views/canvas/canvastools.h"
+#include "views/canvas/minimap.h"
 #include "views/canvas/typedrop.h"
 #include "views/common/notices.h"
 
@@ -36,6 +37,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
           font())
     , m_laneHeads(new LaneHeads(*this))
     , m_bandHeads(new BandHeads(*this))
+    , m_minimap(new Minimap(*this))
 {
     setObjectName(u"canvasView"_s);
     setAccessibleName(tr("Topology"));
@@ -338,6 +340,7 @@ void CanvasView::resizeEvent(QResizeEvent *)
     const auto view = viewport()->geometry();
     m_laneHeads->setGeometry(view.left(), 0, view.width(), view.top());
     m_bandHeads->setGeometry(0, view.top(), view.left(), view.height());
+    m_minimap->place();
     updateScrollBars();
     if (m_isFirstShow && view.width() > 200) {
         m_isFirstShow = false;

@@ -12,6 +12,7 @@
 class BandHeads;
 class CanvasTool;
 class LaneHeads;
+class Minimap;
 
 /// The picture of the topology, to be looked at and edited.
 ///
@@ -134,6 +135,7 @@ private:
     std::unique_ptr<CanvasTool> m_tool;
     LaneHeads *m_laneHeads;
     BandHeads *m_bandHeads;
+    Minimap *m_minimap;
     QHash<FindingId, ObjectId> m_findings;  // A finding that is gone can't be asked.
     std::optional<ObjectId> m_hoveredServer;
     bool m_isScrolling = false;

@@ -53,6 +53,19 @@ QRectF bandHeadRect(
     return QRectF(area.left(), top, area.width(), bottom - top) & area;
 }
 
+/// Broken at the last space that fits; the second is empty where one line is enough.
+std::pair<QString, QString> inTwoLines(
+    const Labels &labels, const QString &text, double width, int size)
+{
+    if (labels.width(text, size, Labels::Weight::Strong) <= width)
+        return {text, {}};
+    for (auto at = text.lastIndexOf(u' '); at > 0; at = text.lastIndexOf(u' ', at - 1)) {
+        if (labels.width(text.left(at), size, Labels::Weight::Strong) <= width)
+            return {text.left(at), text.mid(at + 1)};
+    }
+    return {text, {}};
+}
+
 void paintLaneHead(QPainter &painter, ScenePainter &scene, const QRectF &rect, int lane,
     bool isCurrent, bool isHovered)
 {
@@ -195,9 +208,15 @@ void paintBandHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
             line.setRight(line.right() - width - 6);
         }
         painter.setPen(colours.text);
-        const auto title = plainText(band.title);
+        const auto [title, rest] = hasSecondLine
+            ? inTwoLines(scene.labels(), plainText(band.title), line.width(), size)
+            : std::pair(plainText(band.title), QString());
         scene.labels().draw(painter, line, title, size, Labels::Weight::Strong);
-        if (hasSecondLine) {
+        if (!rest.isEmpty()) {
+            line.translate(0, 16);
+            scene.labels().draw(painter, line, rest, size, Labels::Weight::Strong);
+        }
+        if (hasSecondLine && line.bottom() + 16 < rect.bottom()) {
             painter.setPen(colours.muted);
             scene.labels().draw(
                 painter, line.translated(0, 16), Text::tr("%1 in all").arg(count), 11);

@@ -197,7 +197,9 @@ void paintHighlights(QPainter &painter, ScenePainter &scenePainter, const ViewTr
         }
     }
     if (state.cursor) {
-        paintOutline(painter, scene, view, *state.cursor, QPen(colours.text, 1, Qt::DotLine), 4);
+        if (!state.selected.contains(*state.cursor))
+            paintOutline(
+                painter, scene, view, *state.cursor, QPen(colours.text, 1, Qt::DotLine), 4);
         if (state.cursor->kind == Kind::Application && state.cursorLane >= 0) {
             const auto at = view.toView(scene.port(state.cursor->application(), state.cursorLane));
             painter.setPen(QPen(colours.text, 1.6));
@@ -287,7 +289,7 @@ void paintNote(
     if (box.right() > area.right() - 4)
         box.moveRight(std::max(area.left() + size.width() + 4, at.x() - 10));
     if (box.bottom() > area.bottom() - 4)
-        box.moveBottom(at.y() - 14);
+        box.moveBottom(at.y() - 44);  // Above the server that it speaks of.
     box.moveLeft(std::max(box.left(), area.left() + 4));
     box.moveTop(std::max(box.top(), area.top() + 4));
     box = QRectF(box.toRect());

@@ -13,6 +13,8 @@ inline constexpr double busPitch = 44;  ///< From one row of buses to the next; 
 inline constexpr double busOverhang = 34;  ///< How far a bus reaches beyond its outer ports.
 inline constexpr double cardHeight = 42;
 inline constexpr double cardPitch = 50;
+inline constexpr double sideCardHeight = 30;  ///< In the side lane a line is enough.
+inline constexpr double sideCardPitch = 37;
 inline constexpr double portRadius = 5.5;
 
 inline constexpr double bandPadding = 8;  ///< Above and below what stands in a band.

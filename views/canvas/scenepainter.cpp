@@ -375,6 +375,9 @@ void ScenePainter::paintCard(
         isDisabled = found.state == ObjectState::Disabled;
     }
     const bool isDetailed = view.zoom >= detailZoom;
+    // The side lane's cards have room for a name only; icons tell the type.
+    if (sceneRect.height() < Metrics::cardHeight)
+        second.clear();
     if (isDetailed) {
         const double side = std::round(16 * view.zoom);
         drawIcon(painter, {inner.left(), std::round(rect.center().y() - side / 2), side, side},
@@ -408,14 +411,15 @@ void ScenePainter::paintStack(QPainter &painter, const ViewTransform &view, cons
     if (view.zoom < textZoom)
         return;
     auto inner = rect.adjusted(8 * view.zoom, 3 * view.zoom, -8 * view.zoom, -3 * view.zoom);
-    inner.setHeight(inner.height() / 2);
+    const int size = std::max(8, qRound(12 * view.zoom));
+    const auto count = u"× "_s + QLocale().toString(qlonglong(stack.members.size()));
+    const double width = m_labels.width(count, size) + 2;
+    painter.setPen(m_colours.muted);
+    m_labels.draw(
+        painter, {inner.right() - width, inner.top(), width, inner.height()}, count, size);
     painter.setPen(m_colours.text);
     m_labels.draw(
-        painter, inner, stack.title, std::max(8, qRound(12 * view.zoom)), Labels::Weight::Strong);
-    painter.setPen(m_colours.muted);
-    m_labels.draw(painter, inner.translated(0, inner.height()),
-        Text::tr("%1 servers, folded").arg(QLocale().toString(qlonglong(stack.members.size()))),
-        std::max(8, qRound(10.5 * view.zoom)));
+        painter, inner.adjusted(0, 0, -width - 6, 0), stack.title, size, Labels::Weight::Strong);
 }
 
 // --- Icons ---

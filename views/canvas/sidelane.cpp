@@ -22,7 +22,7 @@ QString titleOf(const ApplicationType &type)
 }
 
 constexpr double cardWidth = Metrics::laneWidth - 2 * Metrics::laneGap;
-constexpr int leastRows = 14;
+constexpr int leastRows = 24;
 
 }  // namespace
 
@@ -100,13 +100,14 @@ double SideLane::width() const
 
 double SideLane::height() const
 {
-    return 2 * Metrics::bandPadding + std::min(m_cards, m_rows) * Metrics::cardPitch;
+    return 2 * Metrics::bandPadding + std::min(m_cards, m_rows) * Metrics::sideCardPitch;
 }
 
 QRectF SideLane::cardRect(int card) const
 {
     return {card / m_rows * Metrics::laneWidth + Metrics::laneGap,
-        Metrics::bandPadding + card % m_rows * Metrics::cardPitch, cardWidth, Metrics::cardHeight};
+        Metrics::bandPadding + card % m_rows * Metrics::sideCardPitch, cardWidth,
+        Metrics::sideCardHeight};
 }
 
 QRectF SideLane::rect(ApplicationId application, const ApplicationType &type) const
@@ -124,7 +125,7 @@ QRectF SideLane::rect(ApplicationId application, const ApplicationType &type) co
 int SideLane::cardAt(QPointF at) const
 {
     const int column = int(std::floor(at.x() / Metrics::laneWidth));
-    const int row = int(std::floor((at.y() - Metrics::bandPadding) / Metrics::cardPitch));
+    const int row = int(std::floor((at.y() - Metrics::bandPadding) / Metrics::sideCardPitch));
     const int card = column * m_rows + row;
     if (column < 0 || row < 0 || row >= m_rows || card >= m_cards)
         return -1;
