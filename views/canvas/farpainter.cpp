@@ -105,7 +105,9 @@ void paintFar(
 
     // What is wrong, whatever its size.
     for (const auto &[object, mark] : scenePainter.facts().troubled()) {
-        const auto rect = scene.rect(object);
+        auto rect = scene.rect(object);
+        if (object.kind == Kind::Tenant)  // Of a lane a mark at its top.
+            rect.setBottom(Metrics::bandPadding / 2);
         if (rect.isEmpty() || rect.right() < seen.left() || rect.left() > seen.right())
             continue;
         const auto at = view.toView(rect);
