@@ -150,9 +150,10 @@ GestureAnswer moveAnswer(
     if (from && *from != to)
         chain.add(unassignTenant(chain.topology(), application, *from));
     chain.add(assignTenant(chain.topology(), application, to));
-    auto answer = answerOf(document,
-        Text::tr("Move %1 to %2").arg(label(document, application), label(document, to)),
-        chain.step());
+    const auto title = from
+        ? Text::tr("Move %1 to %2").arg(label(document, application), label(document, to))
+        : Text::tr("Assign %1 to %2").arg(label(document, to), label(document, application));
+    auto answer = answerOf(document, title, chain.step());
     if (!answer.isLegal)
         answer.way = secondInstance(document, application, to);
     return answer;

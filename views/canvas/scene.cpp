@@ -250,10 +250,12 @@ void Scene::take(ApplicationId application)
     }
 }
 
-bool Scene::move(ApplicationId application)
+bool Scene::move(ApplicationId application, bool isFreed)
 {
     const auto former = node(application).shape;
     take(application);
+    if (isFreed)
+        m_nodes[application.value()].row = -1;
     if (m_topology.contains(application)) {
         m_types[application.value()] = m_topology.application(application).type;
         put(application);
@@ -411,12 +413,13 @@ struct Scene::Touched
 {
     std::set<ObjectId> moved;    // Stand elsewhere, or come or go.
     std::set<ObjectId> changed;  // Look different.
+    std::set<ObjectId> freed;    // Among the moved: stand no longer where somebody put them.
     bool isAll = false;
 
     void add(const Record &record)
     {
         const auto object = objectId(record);
-        if (object.kind == Kind::Tenant || object.kind == Kind::Host)
+        if (object.kind == Kind::Tenant)
             isAll = true;
         else
             moved.insert(object);
@@ -439,8 +442,6 @@ struct Scene::Touched
             if (const auto *other = std::get_if<ApplicationId>(value))
                 moved.insert(*other);
         }
-        // Bands are named after hosts.
-        isAll |= e.object.kind == Kind::Host && e.field == Field::Name;
     }
     void operator()(const Assign &e) { moved.insert(e.application); }
     void operator()(const Unassign &e) { moved.insert(e.application); }
@@ -457,6 +458,8 @@ struct Scene::Touched
             isAll = true;
         else
             moved.insert(e.object);
+        if (!e.after)
+            freed.insert(e.object);
     }
 };
 
@@ -469,6 +472,10 @@ SceneChange Scene::follow(const Delta &delta)
         for (const auto &edit : delta)
             std::visit(touched, edit);
     }
+    // Bands are named after hosts.
+    touched.isAll |= m_grouping == Grouping::Host
+        && std::any_of(touched.changed.begin(), touched.changed.end(),
+            [](ObjectId changed) { return changed.kind == Kind::Host; });
     // A server of a group that has no band yet.
     touched.isAll |= std::any_of(touched.moved.begin(), touched.moved.end(), [&](ObjectId moved) {
         return moved.kind == Kind::Application && m_topology.contains(moved)
@@ -498,7 +505,7 @@ SceneChange Scene::follow(const Delta &delta)
             if (m_topology.contains(object))
                 put(object.switchId());
         } else if (object.kind == Kind::Application) {
-            isMoved |= move(object.application());
+            isMoved |= move(object.application(), touched.freed.contains(object));
         }
     }
     // An empty group's band goes.
@@ -516,6 +523,10 @@ SceneChange Scene::follow(const Delta &delta)
         mark(object);
         if (object.kind == Kind::Tenant)
             change.heads.append(object.tenant());
+        else if (object.kind == Kind::Host && m_topology.contains(object)) {
+            for (const auto application : m_topology.applicationsOn(object.host()))
+                mark(application);
+        }
     }
     return change;
 }

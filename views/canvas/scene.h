@@ -74,8 +74,8 @@ private:
     Node wantedNode(ApplicationId application);
     void put(ApplicationId application);
     void take(ApplicationId application);
-    /// True if others moved with it.
-    bool move(ApplicationId application);
+    /// True if others moved with it. One that is freed looks for the first row with room.
+    bool move(ApplicationId application, bool isFreed);
     void put(SwitchId id);
     void take(SwitchId id);
     /// With all that moves when it does.
