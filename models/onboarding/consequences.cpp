@@ -68,6 +68,7 @@ Consequences consequencesOf(Trial &trial, const Step &step)
     Consequences result;
     const auto before = trial.topology();
     const auto restartsBefore = restartsOf(trial.planner());
+    result.planBefore = trial.planner().summary();
     trial.tryOut(step, [&](const FindingsTrial &findings) {
         const auto &after = trial.topology();
         for (const auto &[id, row] : restartsOf(trial.planner())) {
@@ -80,6 +81,7 @@ Consequences consequencesOf(Trial &trial, const Step &step)
         std::stable_sort(result.restarts.begin(), result.restarts.end(),
             [](const auto &a, const auto &b) { return textLess(a.application, b.application); });
         result.created = messages(after, findings.added);
+        result.counts = summaryOf(findings.added);
         result.solved = messages(before, findings.removed);
         result.plan = trial.planner().summary();
     });

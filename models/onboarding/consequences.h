@@ -18,7 +18,9 @@ struct Consequences
                               ///< by name.
     QStringList created;      ///< What findings say that come, in the contract's order.
     QStringList solved;       ///< Likewise of those that go.
-    PlanSummary plan;         ///< As it is then.
+    FindingsSummary counts;   ///< Of created.
+    PlanSummary planBefore;   ///< As it is without the step …
+    PlanSummary plan;         ///< … and then.
 
     /// Nothing restarts, comes or goes because of the step.
     bool isEmpty() const { return restarts.isEmpty() && created.isEmpty() && solved.isEmpty(); }

@@ -42,6 +42,31 @@ struct Open
     bool isFree = false;  ///< To share it restarts and interrupts nothing more.
 };
 
+QList<Proposal::Connection> newConnections(
+    const Topology &before, const Topology &after, const Step &step)
+{
+    QList<ApplicationId> touched;
+    for (const auto &edit : step.edits) {
+        const auto *added = std::get_if<AddObject>(&edit);
+        if (added && objectId(*added->record).kind == Kind::Application)
+            touched.append(objectId(*added->record).application());
+        else if (const auto *connect = std::get_if<Connect>(&edit);
+                 connect && !touched.contains(connect->application))
+            touched.append(connect->application);
+    }
+    QList<Proposal::Connection> connections;
+    for (const auto id : std::as_const(touched)) {
+        const auto &now = after.application(id);
+        const auto *was = before.applications().find(id);
+        for (const auto &connection : now.connections) {
+            if (!was || !was->connections.contains(connection))
+                connections.append(
+                    {now.name, after.application(connection.target).name, connection.port});
+        }
+    }
+    return connections;
+}
+
 /// Finds and checks the proposals of one request.
 class Search final
 {
@@ -250,6 +275,7 @@ Result<Proposal> Search::compose(Proposal::Kind kind, Choice choice) const
     if (!step)
         return tl::unexpected(step.error());
     proposal.step = *std::move(step);
+    proposal.connections = newConnections(m_working, composer.topology(), proposal.step);
     return proposal;
 }
 
@@ -390,4 +416,27 @@ QString proposalTitle(Proposal::Kind kind)
         return Texts::tr("Fewest restarts");
     }
     return {};
+}
+
+QString priceText(const Proposal &proposal)
+{
+    const auto &before = proposal.consequences.planBefore;
+    const auto &after = proposal.consequences.plan;
+    QStringList parts;
+    const auto add = [&](qsizetype number, const QString &one, const QString &several) {
+        if (number == 1)
+            parts.append(one);
+        else if (number > 1)
+            parts.append(several.arg(number));
+    };
+    add(proposal.newInstances.size(), Texts::tr("1 new instance"), Texts::tr("%1 new instances"));
+    add(after.restarts - before.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
+    add(after.tenantsInterrupted - before.tenantsInterrupted, Texts::tr("interrupts 1 tenant"),
+        Texts::tr("interrupts %1 tenants"));
+    const auto &created = proposal.consequences.counts;
+    add(created.warnings, Texts::tr("1 new warning"), Texts::tr("%1 new warnings"));
+    add(created.advice, Texts::tr("1 advice"), Texts::tr("%1 advice"));
+    if (proposal.consequences.created.isEmpty())
+        parts.append(Texts::tr("no new problems"));
+    return parts.join(QLatin1String(", "));
 }

@@ -33,6 +33,12 @@ struct Proposal
         ApplicationType type;
         bool isBackup = false;
     };
+    struct Connection
+    {
+        QString from;
+        QString to;
+        QString port;  ///< Empty for none.
+    };
 
     Kind kind = Kind::Share;
     Step step;  ///< Its title, in the imperative, is what history says of it.
@@ -40,6 +46,7 @@ struct Proposal
     QString newSwitch;                ///< Empty for none.
     QList<NewInstance> newInstances;  ///< In the order of the step; likewise below.
     QList<Assignment> assignments;    ///< Of existing applications.
+    QList<Connection> connections;    ///< Those of new instances, and those that others get.
     QStringList serving;              ///< Those that served the tenant before, by name.
     Consequences consequences;
 };
@@ -70,3 +77,6 @@ struct Proposals
 QLatin1String proposalToken(Proposal::Kind kind);
 /// "Share what may be shared" …; translated.
 QString proposalTitle(Proposal::Kind kind);
+/// "2 new instances, 1 restart, interrupts 3 tenants, no new problems", "1 new warning, 3 advice":
+/// what it costs on top of what the plan asks for already.
+QString priceText(const Proposal &proposal);

@@ -157,6 +157,9 @@ private Q_SLOTS:
     void whatServesStays();
     void wrongTenants_data();
     void wrongTenants();
+    void price_data();
+    void price();
+    void connectionsAreNamed();
 };
 
 void TestOnboarding::mediaHaveTokens()
@@ -436,6 +439,57 @@ void TestOnboarding::wrongTenants()
     const auto found = proposals(topology, topology, {tenant, {}});
     QVERIFY(!found);
     QCOMPARE(found.error().code, Error::Code::InvalidInput);
+}
+
+void TestOnboarding::price_data()
+{
+    QTest::addColumn<int>("instances");
+    QTest::addColumn<int>("restarts");
+    QTest::addColumn<int>("interrupted");
+    QTest::addColumn<int>("warnings");
+    QTest::addColumn<int>("advice");
+    QTest::addColumn<QString>("text");
+
+    QTest::addRow("nothing") << 0 << 0 << 0 << 0 << 0 << u"no new problems"_s;
+    QTest::addRow("one of each")
+        << 1 << 1 << 1 << 1 << 1
+        << u"1 new instance, 1 restart, interrupts 1 tenant, 1 new warning, 1 advice"_s;
+    QTest::addRow("several")
+        << 2 << 3 << 4 << 0 << 0
+        << u"2 new instances, 3 restarts, interrupts 4 tenants, no new problems"_s;
+    QTest::addRow("fewer restarts are no price") << 0 << -1 << -2 << 0 << 2 << u"2 advice"_s;
+}
+
+void TestOnboarding::price()
+{
+    QFETCH(int, instances);
+    QFETCH(int, restarts);
+    QFETCH(int, interrupted);
+    QFETCH(int, warnings);
+    QFETCH(int, advice);
+    Proposal proposal;
+    for (int i = 0; i < instances; ++i)
+        proposal.newInstances.append({u"SMS_2"_s, {}, u"SMS_1"_s});
+    auto &leads = proposal.consequences;
+    leads.planBefore.restarts = 5;
+    leads.planBefore.tenantsInterrupted = 7;
+    leads.plan.restarts = 5 + restarts;
+    leads.plan.tenantsInterrupted = 7 + interrupted;
+    leads.counts.warnings = warnings;
+    leads.counts.advice = advice;
+    leads.created = QStringList(warnings + advice, u"…"_s);
+    QTEST(priceText(proposal), "text");
+}
+
+/// Those of a new instance, and none that was there before.
+void TestOnboarding::connectionsAreNamed()
+{
+    const auto topology = site().build();
+    const auto found = proposed(topology, u"Globex"_s, u"email"_s);
+    QStringList lines;
+    for (const auto &made : proposalOf(found, Proposal::Kind::Share).connections)
+        lines.append(u"%1 > %2:%3"_s.arg(made.from, made.to, made.port));
+    QCOMPARE(lines, QStringList(u"Email_2 > Ixn_1:default"_s));
 }
 
 QTEST_APPLESS_MAIN(TestOnboarding)
