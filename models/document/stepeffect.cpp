@@ -20,8 +20,8 @@ Rows rowsOf(const Planner &planner)
     return rows;
 }
 
-QList<StepEffect::RowChange> changesOf(
-    const Rows &before, const Rows &after, const Topology &first, const Topology &then)
+QList<StepEffect::RowChange> changesOf(const Rows &before, const Rows &after, const Topology &first,
+    const Topology &then, const Topology &baseline)
 {
     QList<StepEffect::RowChange> changes;
     const auto nameOf = [&](ApplicationId id) {
@@ -36,11 +36,31 @@ QList<StepEffect::RowChange> changesOf(
     };
     for (const auto &[id, row] : before) {
         if (const auto now = find(after, id); now != row)
-            changes.append({nameOf(id), row, now});
+            changes.append({nameOf(id), row, now, {}, {}});
     }
     for (const auto &[id, row] : after) {
         if (!before.contains(id))
-            changes.append({nameOf(id), std::nullopt, row});
+            changes.append({nameOf(id), std::nullopt, row, {}, {}});
+    }
+    // A tenant that is gone then is named by what it was called.
+    const auto namesOf = [&](const QList<TenantId> &tenants) {
+        QStringList names;
+        for (const auto tenant : tenants) {
+            for (const auto *topology : {&then, &first, &baseline}) {
+                if (const auto *found = topology->tenants().find(tenant)) {
+                    names.append(found->name);
+                    break;
+                }
+            }
+        }
+        std::stable_sort(names.begin(), names.end(), textLess);
+        return names;
+    };
+    for (auto &change : changes) {
+        if (!change.after)
+            continue;
+        change.interrupted = namesOf(change.after->interrupted);
+        change.bystanders = namesOf(change.after->bystanders);
     }
     std::stable_sort(changes.begin(), changes.end(),
         [](const auto &a, const auto &b) { return textLess(a.application, b.application); });
@@ -64,7 +84,7 @@ StepEffect Document::effectOf(const Step &step)
     for (const auto &finding : trial.removed)
         effect.solved.append({finding, message(before, finding)});
     effect.planAfter = m_planner->summary();
-    effect.rows = changesOf(rowsBefore, rowsOf(*m_planner), before, m_topology);
+    effect.rows = changesOf(rowsBefore, rowsOf(*m_planner), before, m_topology, m_baseline);
     effect.changes = differences(before, m_topology, Matching::ById);
 
     const auto back = inverse(step);

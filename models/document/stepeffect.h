@@ -19,6 +19,8 @@ struct StepEffect
         QString application;
         std::optional<PlanRow> before;
         std::optional<PlanRow> after;
+        QStringList interrupted;  ///< Tenants of the row after, by name.
+        QStringList bystanders;   ///< Those of them for whom nothing changes.
     };
 
     QList<ObjectDifference> changes;

@@ -50,9 +50,16 @@ QString rowText(const StepEffect::RowChange &change)
     if (!change.after)
         return StepEffectView::tr("%1 leaves the plan").arg(name);
     const auto action = markWord(markOf(change.after->action));
-    if (change.before && change.before->action == change.after->action)
-        return StepEffectView::tr("%1: %2, interrupts other tenants").arg(name, action);
-    return StepEffectView::tr("%1: %2").arg(name, action);
+    if (change.after->action != Action::Restart)
+        return StepEffectView::tr("%1: %2").arg(name, action);
+    if (change.interrupted.isEmpty())
+        return StepEffectView::tr("%1: %2, interrupts nobody").arg(name, action);
+    QStringList tenants;
+    for (const auto &tenant : change.interrupted)
+        tenants.append(change.bystanders.contains(tenant)
+                ? StepEffectView::tr("%1 (bystander)").arg(nameText(tenant))
+                : nameText(tenant));
+    return StepEffectView::tr("%1: %2, interrupts %3").arg(name, action, shortList(tenants));
 }
 
 QString planText(const PlanSummary &before, const PlanSummary &after)
