@@ -58,6 +58,17 @@ bool hasCascade(const Topology &topology, const QList<ObjectId> &objects)
     return step && step->edits.size() > objects.size();
 }
 
+/// Among the widget and its parents.
+template <class Interface>
+Interface *nearest(const QWidget *from)
+{
+    for (auto *widget = const_cast<QWidget *>(from); widget; widget = widget->parentWidget()) {
+        if (auto *found = dynamic_cast<Interface *>(widget))
+            return found;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 bool canRemove(const Document &document, ObjectId object)
@@ -69,14 +80,11 @@ bool canRemove(const Document &document, ObjectId object)
 
 void removeObjects(Document &document, const QList<ObjectId> &objects, const QWidget *from)
 {
-    const bool isAsking = hasCascade(document.topology(), objects);
-    for (auto *widget = from; isAsking && widget; widget = widget->parentWidget()) {
-        if (auto *guard = dynamic_cast<RemovalGuard *>(const_cast<QWidget *>(widget))) {
-            guard->showCascade(objects);
-            return;
-        }
-    }
-    removeObjectsAtOnce(document, objects, from);
+    auto *guard = hasCascade(document.topology(), objects) ? nearest<RemovalGuard>(from) : nullptr;
+    if (guard)
+        guard->showCascade(objects);
+    else
+        removeObjectsAtOnce(document, objects, from);
 }
 
 void removeObjectsAtOnce(Document &document, const QList<ObjectId> &objects, const QWidget *from)
@@ -110,4 +118,16 @@ void duplicateObject(Document &document, Selection &selection, ObjectId object, 
     });
     if (succeeded(state, from) && copy)
         selection.select(*copy);
+}
+
+void onboardTenant(const Document &document, const QList<ObjectId> &objects, const QWidget *from)
+{
+    auto *desk = nearest<OnboardingDesk>(from);
+    const auto tenant = std::find_if(objects.cbegin(), objects.cend(), [&](ObjectId object) {
+        return object.kind == Kind::Tenant && object != ObjectId(Topology::environment)
+            && document.topology().contains(object);
+    });
+    if (desk)
+        desk->showOnboarding(
+            tenant == objects.cend() ? QString() : document.topology().name(*tenant));
 }

@@ -17,6 +17,15 @@ public:
     virtual void showCascade(const QList<ObjectId> &objects) = 0;
 };
 
+/// Who shows the ways to bring a tenant in; the main window is one.
+class OnboardingDesk
+{
+public:
+    virtual ~OnboardingDesk() = default;
+    /// The name may be empty: then people are asked for it.
+    virtual void showOnboarding(const QString &tenant) = 0;
+};
+
 // What several panels and menus offer in the same words. Each is one undoable step; errors and what
 // was done are told by a notice from the widget's place.
 
@@ -29,3 +38,6 @@ void duplicateObject(
     Document &document, Selection &selection, ObjectId object, const QWidget *from);
 /// Environment and placeholders can't be removed.
 bool canRemove(const Document &document, ObjectId object);
+/// Asks the nearest desk among the widget and its parents to onboard a tenant: the first one among
+/// the objects, or one that people name.
+void onboardTenant(const Document &document, const QList<ObjectId> &objects, const QWidget *from);

@@ -221,6 +221,10 @@ void Navigator::openMenu(const QPoint &position)
     menu->addAction(actionIcon("duplicate"_L1), tr("Duplicate"), this,
             [this, current] { duplicateObject(m_document, m_selection, current, this); })
         ->setEnabled(objects.size() == 1 && canRemove(m_document, current));
+    if (current.kind == Kind::Tenant)
+        menu->addAction(kindIcon(Kind::Tenant), tr("Onboard…"), this,
+                [this, current] { onboardTenant(m_document, {current}, this); })
+            ->setEnabled(canRemove(m_document, current));
     menu->addAction(actionIcon("remove"_L1), tr("Remove"), this,
             [this, objects] { removeObjects(m_document, objects, this); })
         ->setEnabled(canRemoveAll);

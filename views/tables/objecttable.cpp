@@ -111,6 +111,7 @@ ObjectTable::ObjectTable(Document &document, Selection &selection, Kind kind, QW
     , m_view(new QTableView(this))
     , m_filter(new QLineEdit(this))
     , m_add(new QAction(actionIcon("add"_L1), tr("Add"), this))
+    , m_onboard(new QAction(kindIcon(kind), tr("Onboard…"), this))
     , m_duplicate(new QAction(actionIcon("duplicate"_L1), tr("Duplicate"), this))
     , m_remove(new QAction(actionIcon("remove"_L1), tr("Remove"), this))
     , m_count(plainLabel({}, this))
@@ -167,8 +168,13 @@ void ObjectTable::makeBar()
     row->addWidget(m_filter, 1);
     row->addStretch(1);
     const std::pair<QAction *, QString> actions[] = {{m_add, u"addButton"_s},
-        {m_duplicate, u"duplicateButton"_s}, {m_remove, u"removeButton"_s}};
+        {m_onboard, u"onboardButton"_s}, {m_duplicate, u"duplicateButton"_s},
+        {m_remove, u"removeButton"_s}};
+    m_onboard->setVisible(m_kind == Kind::Tenant);
+    m_onboard->setToolTip(tr("Ways to serve a tenant, new or selected, and what each costs"));
     for (const auto &[action, name] : actions) {
+        if (!action->isVisible())
+            continue;
         auto *button = new QToolButton(bar);
         button->setObjectName(QString(kindToken(m_kind)) + u'-' + name);
         button->setDefaultAction(action);
@@ -183,6 +189,9 @@ void ObjectTable::makeBar()
     m_view->addAction(m_remove);
     m_add->setEnabled(!m_document.isReadOnly());
     connect(m_add, &QAction::triggered, this, &ObjectTable::openAdd);
+    m_onboard->setEnabled(!m_document.isReadOnly());
+    connect(m_onboard, &QAction::triggered, this,
+        [this] { onboardTenant(m_document, m_selection.objects(), this); });
     connect(m_duplicate, &QAction::triggered, this, &ObjectTable::duplicate);
     connect(m_remove, &QAction::triggered, this, &ObjectTable::remove);
 }
@@ -355,7 +364,7 @@ void ObjectTable::activate(const QModelIndex &index)
 void ObjectTable::openMenu(const QPoint &position)
 {
     QMenu menu(this);
-    menu.addAction(m_add);
+    menu.addActions({m_add, m_onboard});
     menu.addAction(m_duplicate);
     menu.addAction(m_remove);
     const auto index = m_view->indexAt(position);

@@ -54,6 +54,7 @@ private:
     QTableView *m_view;
     QLineEdit *m_filter;
     QAction *m_add;
+    QAction *m_onboard;  // Tenants only.
     QAction *m_duplicate;
     QAction *m_remove;
     QLabel *m_count;

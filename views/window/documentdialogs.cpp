@@ -9,6 +9,7 @@
 #include "views/window/fixdialog.h"
 #include "views/window/importdialog.h"
 #include "views/window/importfiles.h"
+#include "views/window/onboardingdialog.h"
 #include "views/window/removaldialog.h"
 #include "views/window/revisiondialog.h"
 #include "views/window/waiverdialog.h"
@@ -83,6 +84,13 @@ void DocumentDialogs::showWaivers(Document &document)
 void DocumentDialogs::showRemoval(Document &document, const QList<ObjectId> &objects)
 {
     (new RemovalDialog(document, objects, m_window))->open();
+}
+
+void DocumentDialogs::showOnboarding(Document &document, const QString &tenant)
+{
+    auto *dialog = new OnboardingDialog(document, tenant, m_window);
+    connect(dialog, &OnboardingDialog::applied, this, &DocumentDialogs::told);
+    dialog->open();
 }
 
 void DocumentDialogs::serve(Document &document, const ProblemsView &problems)

@@ -31,6 +31,8 @@ public:
     void showWaivers(Document &document);
     /// What goes along, and the removal.
     void showRemoval(Document &document, const QList<ObjectId> &objects);
+    /// The ways to bring a tenant in; an empty name is asked for.
+    void showOnboarding(Document &document, const QString &tenant);
     /// Shows what the panel asks for from now on.
     void serve(Document &document, const ProblemsView &problems);
 

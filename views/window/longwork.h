@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
 #include <QThread>
 
 #include <functional>
@@ -25,4 +26,19 @@ std::optional<T> doLongWork(const QString &text, QWidget *window, std::function<
     if (!waitWithProgress(*thread, text, window))
         return {};
     return std::move(*result);
+}
+
+/// Likewise, and the window goes on meanwhile: the result is handed over in the window's thread,
+/// unless the context is gone by then.
+template <class T>
+void startLongWork(QObject *context, std::function<T()> work, std::function<void(T)> take)
+{
+    auto result = std::make_shared<std::optional<T>>();
+    auto *thread = QThread::create([result, work = std::move(work)] { result->emplace(work()); });
+    QObject::connect(thread, &QThread::finished, context,
+        [result, take = std::move(take)] { take(std::move(**result)); });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    // The program must not end under it.
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, thread, [thread] { thread->wait(); });
+    thread->start();
 }

@@ -138,6 +138,9 @@ void MainWindow::connectEditActions()
     connect(actions.remove, &QAction::triggered, this, [this] {
         removeObjects(m_workspace->document(), m_workspace->selection().objects(), this);
     });
+    connect(actions.onboard, &QAction::triggered, this, [this] {
+        onboardTenant(m_workspace->document(), m_workspace->selection().objects(), this);
+    });
     connect(actions.find, &QAction::triggered, this, [this] {
         const auto panels = m_workspace->panels();
         const auto at = focusedPanel(panels);
@@ -285,6 +288,11 @@ void MainWindow::post(const Notice &notice)
 void MainWindow::showCascade(const QList<ObjectId> &objects)
 {
     m_dialogs->showRemoval(m_workspace->document(), objects);
+}
+
+void MainWindow::showOnboarding(const QString &tenant)
+{
+    m_dialogs->showOnboarding(m_workspace->document(), tenant);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

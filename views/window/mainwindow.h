@@ -25,7 +25,10 @@ enum class Kind : quint8;
 /// Places the panels of the open document, and connects the commands.
 ///
 /// Settings, prompts and theme must outlive the window.
-class MainWindow final : public QMainWindow, public NoticeBoard, public RemovalGuard
+class MainWindow final : public QMainWindow,
+                         public NoticeBoard,
+                         public RemovalGuard,
+                         public OnboardingDesk
 {
     Q_OBJECT
 
@@ -42,6 +45,7 @@ public:
 
     void post(const Notice &notice) override;
     void showCascade(const QList<ObjectId> &objects) override;
+    void showOnboarding(const QString &tenant) override;
 
 protected:
     void showEvent(QShowEvent *event) override;

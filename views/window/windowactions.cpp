@@ -33,7 +33,7 @@ WindowActions::WindowActions(QMainWindow *window)
     m_needDocument = {saveCopy, exportFile, closeDocument, find, nextProblem, previousProblem,
         nextPanel, previousPanel};
     m_needWriting = {
-        importFiles, fixProblem, addTenant, addApplication, addSwitch, addOffice, addHost};
+        importFiles, fixProblem, onboard, addTenant, addApplication, addSwitch, addOffice, addHost};
     follow(nullptr);
 }
 
@@ -100,6 +100,8 @@ void WindowActions::makeAddActions()
     addOffice->setIcon(kindIcon(Kind::SwitchingOffice));
     addHost = make(u"addHost"_s, tr("&Host"));
     addHost->setIcon(kindIcon(Kind::Host));
+    onboard = make(u"onboard"_s, tr("&Onboard a Tenant…"));
+    onboard->setShortcut(QKeySequence(u"Ctrl+T"_s));
     addMenu->addActions({addApplication, addTenant, addSwitch, addOffice, addHost});
     addMenu->setIcon(actionIcon("add"_L1));
 }
@@ -153,6 +155,7 @@ void WindowActions::fillMenuBar()
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addMenu(addMenu);
+    edit->addAction(onboard);
     edit->addActions({rename, duplicate, remove});
     edit->addSeparator();
     edit->addAction(find);

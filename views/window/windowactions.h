@@ -42,6 +42,7 @@ public:
     QAction *addSwitch;
     QAction *addOffice;
     QAction *addHost;
+    QAction *onboard;
     // --- View, go ---
     QAction *nextProblem;
     QAction *previousProblem;
