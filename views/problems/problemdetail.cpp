@@ -41,6 +41,7 @@ void ProblemDetail::show(const ProblemRow *row)
 {
     m_offer.stop();
     m_fixes = nullptr;
+    m_behind.clear();
     m_finding.reset();
     auto *page = new QWidget;
     page->setObjectName(u"problemDetailPage"_s);
@@ -137,17 +138,24 @@ void ProblemDetail::showFixes(const QList<PricedFix> &fixes)
 {
     constexpr int shown = 3;
     const auto id = *m_finding;
+    QList<QWidget *> inTabOrder;
     for (int i = 0; i < std::min(int(fixes.size()), shown); ++i) {
         auto *button = new FixButton(fixes.at(i));
         connect(button, &FixButton::clicked, this, [this, id, i] { Q_EMIT fixRequested(id, i); });
         m_fixes->addWidget(button);
+        inTabOrder.append(button);
     }
     if (fixes.size() > shown) {
         auto *more = new LinkButton(tr("%1 more…").arg(fixes.size() - shown));
         more->setObjectName(u"moreFixesButton"_s);
         connect(more, &LinkButton::clicked, this, [this, id] { Q_EMIT fixRequested(id, shown); });
         m_fixes->addWidget(more);
+        inTabOrder.append(more);
     }
+    // They came last, and stand before the others.
+    inTabOrder.append(m_behind);
+    for (qsizetype i = 1; i < inTabOrder.size(); ++i)
+        QWidget::setTabOrder(inTabOrder.at(i - 1), inTabOrder.at(i));
 }
 
 void ProblemDetail::addWaiver(const Finding &finding)
@@ -177,6 +185,7 @@ void ProblemDetail::addWaiverButtons(FindingId id)
     waive->setObjectName(u"waiveButton"_s);
     connect(waive, &QPushButton::clicked, this, [this, id] { Q_EMIT waiveRequested(id); });
     flow->addWidget(waive);
+    m_behind.append(waive);
     if (waiver) {
         auto *withdrawal = new QPushButton(tr("Withdraw waiver"), row);
         withdrawal->setObjectName(u"withdrawButton"_s);
@@ -184,6 +193,7 @@ void ProblemDetail::addWaiverButtons(FindingId id)
             withdrawal, &QPushButton::clicked, this, [this, key = waiver->key] { withdraw(key); },
             Qt::QueuedConnection);
         flow->addWidget(withdrawal);
+        m_behind.append(withdrawal);
     }
     m_column->addWidget(row);
 }
@@ -251,6 +261,7 @@ void ProblemDetail::addLink(const QString &text, const QString &address)
     connect(
         link, &LinkButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
     m_column->addWidget(link);
+    m_behind.append(link);
 }
 
 void ProblemDetail::addFacts(

@@ -49,4 +49,5 @@ private:
     std::optional<FindingId> m_finding;
     QVBoxLayout *m_column = nullptr;
     QVBoxLayout *m_fixes = nullptr;  // Of the page that is shown.
+    QList<QWidget *> m_behind;       // What Tab reaches after the fixes, in order.
 };

@@ -218,6 +218,9 @@ void ProblemsView::updateCounts()
 void ProblemsView::updateDetail()
 {
     const auto *row = m_model->row(m_tree->currentIndex());
+    // What has the keyboard there goes with what it was about.
+    if (m_detail->isAncestorOf(focusWidget()))
+        m_tree->setFocus();
     m_detail->show(row);
     const bool isFinding = row && row->kind == ProblemRow::Kind::Finding;
     m_waive->setEnabled(isFinding && !m_document.isReadOnly());

@@ -131,6 +131,8 @@ private Q_SLOTS:
     void copyMarksWaivedRows();
     void fixesAreOfferedForTheRowThatIsShown();
     void asksForFixAndWaiver();
+    void tabFollowsTheEye();
+    void keyboardComesBackToTheList();
 };
 
 void TestProblems::findingsComeAndGo()
@@ -508,6 +510,43 @@ void TestProblems::asksForFixAndWaiver()
     QCOMPARE(fix, QList<FindingId>({id, id}));
     QTest::mouseClick(panel.view.findChild<QPushButton *>(u"waiveButton"_s), Qt::LeftButton);
     QCOMPARE(waive, QList<FindingId> {id});
+}
+
+/// Fixes come later than what stands below them, and are reached before it.
+void TestProblems::tabFollowsTheEye()
+{
+    const TemporaryDocument document(faultySite());
+    const Panel panel(document);
+    panel.tree->setFocus();
+    QTest::keyClick(panel.tree, Qt::Key_Down);
+    QTRY_VERIFY(!panel.view.findChildren<QPushButton *>(u"fixButton"_s).isEmpty());
+    QStringList reached;
+    auto *detail = panel.view.findChild<QWidget *>(u"problemDetail"_s);
+    QTest::keyClick(panel.tree, Qt::Key_Tab);
+    for (int i = 0; i < 40 && detail->isAncestorOf(panel.view.focusWidget()); ++i) {
+        const auto name = panel.view.focusWidget()->objectName();
+        if (reached.isEmpty() || reached.constLast() != name)
+            reached.append(name);
+        QTest::keyClick(panel.view.focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(reached.join(u' '),
+        u"problemDetail factLink reasonLink fixButton waiveButton sourceLink"_s);
+}
+
+/// The button that had it is gone with what it was about.
+void TestProblems::keyboardComesBackToTheList()
+{
+    const TemporaryDocument document(faultySite());
+    QVERIFY(document->apply(waiving()));
+    const Panel panel(document);
+    panel.tree->expandAll();
+    panel.tree->setCurrentIndex(panel.model->index(0, 0, panel.model->index(0, 0)));
+    auto *button = panel.view.findChild<QPushButton *>(u"withdrawButton"_s);
+    QVERIFY(button);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_VERIFY(!panel.view.findChild<QPushButton *>(u"withdrawButton"_s));
+    QVERIFY(panel.tree->hasFocus());
 }
 
 QTEST_MAIN(TestProblems)
