@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/document/document.h"
+#include "models/topology/apply.h"
+#include "models/topology/edits.h"
 #include "tests/benchmarks/world.h"
 #include "tests/support/fakeprompts.h"
 #include "views/common/theme.h"
@@ -253,6 +256,66 @@ void useLists(Session &session)
     session.act("close", [&] { session.trigger(u"closeAction"_s); });
 }
 
+/// No application has the backup that its redundancy asks for: 10 findings and more for each
+/// tenant.
+Topology withManyFindings(Topology topology)
+{
+    QList<ApplicationId> applications;
+    for (const auto &application : topology.applications())
+        applications.append(application.id);
+    const auto change = [&](const Result<Step> &step) {
+        if (step)
+            ::apply(topology, *step);
+    };
+    for (const auto id : std::as_const(applications)) {
+        if (!topology.application(id).backup)
+            change(setField(topology, id, Field::Redundancy, Redundancy::Warm));
+    }
+    return topology;
+}
+
+void useManyFindings(Session &session, Document &document)
+{
+    std::printf("%d findings\n", document.validator().summary().total());
+    auto *tree = session.find<QTreeView>(u"findingsView"_s);
+    tree->setFocus();
+    session.step("many findings: arrow keys", [&] { session.press(tree, Qt::Key_Down, 20); });
+    session.step("many findings: page down", [&] { session.press(tree, Qt::Key_PageDown, 20); });
+    session.step("many findings: the detail", [&] { QTest::qWait(300); });
+    session.step("many findings: to the end", [&] { session.press(tree, Qt::Key_End, 1); });
+    session.step("many findings: the detail there", [&] { QTest::qWait(300); });
+    session.step("many findings: F8", [&] {
+        for (int i = 0; i < 20; ++i) {
+            session.trigger(u"nextProblemAction"_s);
+            QCoreApplication::processEvents();
+        }
+    });
+    session.act("many findings: select all", [&] { tree->selectAll(); });
+    auto *grouping = session.find<QComboBox>(u"groupingBox"_s);
+    for (int i = 1; i <= grouping->count(); ++i) {
+        session.act(qPrintable(u"many findings: grouping %1"_s.arg(i % grouping->count())),
+            [&] { grouping->setCurrentIndex(i % grouping->count()); });
+    }
+    auto *filter = session.find<QLineEdit>(u"problemsFilterEdit"_s);
+    session.step("many findings: filter", [&] { session.type(filter, u"email"_s); });
+    session.act("many findings: clear the filter", [&] { filter->clear(); });
+    const auto first = document.topology().applications().begin()->id;
+    session.act("many findings: an edit", [&] {
+        if (!document.apply([&](const Topology &topology) {
+                return setField(topology, first, Field::Redundancy, Redundancy::None);
+            }))
+            qFatal("no edit");
+    });
+    session.act("many findings: undo", [&] { session.trigger(u"undoAction"_s); });
+    session.act("many findings: a name", [&] {
+        if (!document.apply([&](const Topology &topology) {
+                return setField(topology, first, Field::Name, u"Another name"_s);
+            }))
+            qFatal("no edit");
+    });
+    session.act("many findings: fix this", [&] { session.trigger(u"fixProblemAction"_s); });
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -281,6 +344,12 @@ int main(int argc, char **argv)
     useTable(session);
     useNavigator(session);
     useLists(session);
+    const auto many = withManyFindings(world.working());
+    const auto path = world.folder() + u"/many.switchyard"_s;
+    if (!Document::create(path, {}, many, many))
+        qFatal("no document");
+    session.step("many findings: open", [&] { window.session().open(path); });
+    useManyFindings(session, window.workspace()->document());
     session.printLongest();
     return 0;
 }

@@ -124,22 +124,22 @@ void ProblemsModel::rebuild()
     beginResetModel();
     m_places.clear();
     Groups groups;
-    std::vector<std::pair<ProblemHeading, ProblemRow>> rows;
-    const auto all = allRows();
-    for (const auto &row : all) {
-        if (!isAccepted(row))
-            continue;
-        for (const auto &heading : headings(row))
-            rows.emplace_back(heading, row);
+    QHash<ProblemHeading, Group *> known;
+    for (const auto &row : acceptedRows()) {
+        for (const auto &heading : headings(row)) {
+            auto *&group = known[heading];
+            if (!group) {
+                groups.push_back(std::make_unique<Group>(Group {heading, 0, {}}));
+                group = groups.back().get();
+            }
+            group->rows.push_back(row);
+        }
     }
-    std::sort(rows.begin(), rows.end(), [this](const auto &a, const auto &b) {
-        return a.first == b.first ? isBefore(a.second, b.second) : isBefore(a.first, b.first);
-    });
-    for (const auto &[heading, row] : rows) {
-        if (groups.empty() || !(groups.back()->heading == heading))
-            groups.push_back(std::make_unique<Group>(Group {heading, 0, {}}));
-        groups.back()->rows.push_back(row);
-        m_places[row].append(groups.back().get());
+    std::sort(groups.begin(), groups.end(),
+        [this](const auto &a, const auto &b) { return isBefore(a->heading, b->heading); });
+    for (const auto &group : groups) {
+        for (const auto &row : group->rows)
+            m_places[row].append(group.get());
     }
     setGroups(std::move(groups));
     endResetModel();
@@ -171,6 +171,47 @@ void ProblemsModel::remove(const ProblemRow &row)
         const auto at = std::find(group->rows.cbegin(), group->rows.cend(), row);
         removeRow(*group, int(at - group->rows.cbegin()));
     }
+}
+
+/// In order. What decides it is looked up once: there may be many thousands.
+std::vector<ProblemRow> ProblemsModel::acceptedRows() const
+{
+    struct Place
+    {
+        ProblemRow row;
+        int weight = 0;
+        RuleId rule {};
+        QString name;
+    };
+    std::vector<Place> places;
+    const auto all = allRows();
+    for (const auto &row : all) {
+        if (!isAccepted(row))
+            continue;
+        auto &place =
+            places.emplace_back(Place {row, 0, {}, m_document.topology().name(object(row))});
+        if (row.kind == ProblemRow::Kind::Restart) {
+            place.weight = int(m_document.planner().row(row.application())->action);
+        } else {
+            const auto &finding = m_document.validator().finding(row.finding());
+            place.weight = int(finding.severity);
+            place.rule = finding.rule;
+        }
+    }
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        const auto rank = [](const Place &place) {
+            return std::tie(place.row.kind, place.weight, place.rule);
+        };
+        if (rank(a) != rank(b))
+            return rank(a) < rank(b);
+        const auto order = compareText(a.name, b.name);
+        return order == 0 ? a.row.id < b.row.id : order < 0;
+    });
+    std::vector<ProblemRow> rows;
+    rows.reserve(places.size());
+    for (const auto &place : places)
+        rows.push_back(place.row);
+    return rows;
 }
 
 ProblemsModel::Rows ProblemsModel::allRows() const

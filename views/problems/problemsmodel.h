@@ -37,6 +37,11 @@ struct ProblemHeading
 
     bool operator==(const ProblemHeading &) const = default;
 };
+inline size_t qHash(const ProblemHeading &heading, size_t seed = 0)
+{
+    return qHashMulti(seed, int(heading.kind), int(heading.severity), int(heading.rule),
+        int(heading.object.kind), heading.object.id);
+}
 
 enum class ProblemGrouping : quint8 { Severity, Rule, Object, Tenant };
 
@@ -111,6 +116,7 @@ private:
     bool isAccepted(const ProblemRow &row) const;
     QList<ProblemHeading> headings(const ProblemRow &row) const;
     bool isBefore(const ProblemHeading &a, const ProblemHeading &b) const;
+    std::vector<ProblemRow> acceptedRows() const;
     QVariant headingData(const Group &group, int column, int role) const;
     QVariant rowData(const ProblemRow &row, int column, int role) const;
     QString headingText(const ProblemHeading &heading) const;
