@@ -234,16 +234,17 @@ std::optional<ApplicationId> Search::add(
     const auto &topology = composer.topology();
     const auto &like = m_working.application(model);
     const auto &tenant = topology.tenant(m_tenant.tenant);
-    auto instance = newInstance(topology, model, tenant.id);
+    QString name;
+    if (like.tenants.size() == 1) {
+        const auto &first = topology.tenant(like.tenants.constFirst());
+        const auto wanted = nameForTenant(like.name, first.name, tenant.name);
+        if (topology.bearers(Kind::Application, wanted).isEmpty())
+            name = wanted;
+    }
+    auto instance = newInstance(topology, model, tenant.id, name);
     instance.state = ObjectState::Enabled;
     if (instance.type.id() == ApplicationType::ChatServer)
         instance.options = withEndpointsOnly(instance.options, tenant.dbid);
-    if (like.tenants.size() == 1) {
-        const auto &first = topology.tenant(like.tenants.constFirst());
-        const auto name = nameForTenant(like.name, first.name, tenant.name);
-        if (topology.bearers(Kind::Application, name).isEmpty())
-            instance.name = name;
-    }
     proposal.newInstances.append({instance.name, instance.type, like.name});
     const auto added = composer.addObject(instance);
     return added ? std::optional(added->application()) : std::nullopt;

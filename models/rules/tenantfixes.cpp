@@ -85,6 +85,10 @@ void splitByTenant(const Topology &topology, const Finding &finding, FixList &fi
     setTenants(composer, id, {tenants.constFirst()});
     std::for_each(tenants.begin() + 1, tenants.end(),
         [&](TenantId tenant) { composer.addObject(newInstance(composer.topology(), id, tenant)); });
+    // Its other tenants' routes have gone with them.
+    if (topology.facts(id).type == ApplicationType::SocialMessagingServer)
+        composer.set(id, Field::Options,
+            withRoutesOf(topology, tenants.constFirst(), topology.application(id).options));
     fixes.add(composer,
         Rules::tr("Split %1 into %2 instances, one for each tenant")
             .arg(nameOf(topology, id), QString::number(tenants.size())));

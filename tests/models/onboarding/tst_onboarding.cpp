@@ -152,6 +152,7 @@ private Q_SLOTS:
     void dedicatedInstancesBelongTogether();
     void sharedServersFindNewOnes();
     void chatServersGetEndpoints();
+    void newInstancesSpeakOfThemselves();
     void switchesAreLikeThoseOfOthers_data();
     void switchesAreLikeThoseOfOthers();
     void whatServesStays();
@@ -373,6 +374,32 @@ void TestOnboarding::chatServersGetEndpoints()
     QCOMPARE(sectionsOf(then, u"Chat_1"_s), QStringList {u"endpoints:101"_s});
     const auto bare = after(topology, proposalOf(unknown, Proposal::Kind::Dedicate).step);
     QCOMPARE(sectionsOf(bare, u"Chat_2"_s), QStringList {});
+}
+
+/// Not of the tenant and of the server that they are modelled on.
+void TestOnboarding::newInstancesSpeakOfThemselves()
+{
+    TopologyBuilder b;
+    b.tenant(u"Acme Bank").dbid(101);
+    b.tenant(u"Globex Foods").dbid(102);
+    b.application(u"UCS_1", u"contactserver").tenants({u"Acme Bank", u"Globex Foods"});
+    b.application(u"Ixn_1", u"interactionserver")
+        .tenants({u"Acme Bank", u"Globex Foods"})
+        .release(u"8.1.4");
+    b.application(u"Social_Acme", u"socialms")
+        .tenant(u"Acme Bank")
+        .connect(u"Ixn_1")
+        .connect(u"UCS_1")
+        .option(u"channel-a", u"inbound-route", u"101:a")
+        .record.arguments = u"-app Social_Acme"_s;
+    const auto topology = b.build();
+    const auto found = proposed(topology, u"Globex Foods"_s, u"social"_s);
+    const auto &proposal = proposalOf(found, Proposal::Kind::Dedicate);
+    const auto then = after(topology, proposal.step);
+    const auto &social = then.application(applicationNamed(then, u"Social_Globex"));
+    QCOMPARE(social.arguments, u"-app Social_Globex"_s);
+    QVERIFY(social.options.constFirst().options.isEmpty());
+    QCOMPARE(proposal.consequences.created, QStringList());
 }
 
 void TestOnboarding::switchesAreLikeThoseOfOthers_data()

@@ -76,6 +76,24 @@ std::vector<FixCase> fixCases()
                     .connect("UCS", "default")
                     .option("email", "size", "10");
             }},
+        {"tenant-uncovered", "its own name goes where the other one's stood",
+            {"Add “Email_2”, like Email, for Globex"},
+            {"Email_2 is added", "Email_2: type is E-mail Server", "Email_2: tenant is Globex",
+                "Email_2: working directory is “/opt/Email_2/Email_2”",
+                "Email_2: command line is “/opt/Email_2/email.sh”",
+                "Email_2: arguments is “-host Email-host -app Email_2 -log Email2.log”",
+                "Email_2: option email/signature is “Email”, option log/all is “stdout, /var/log/Email_2/Email_2.log” and option log/verbose is “all”"},
+            {},
+            [](World &w) {
+                auto &email = w.application("Email", "emailserver").tenant("Acme");
+                email.record.workingDirectory = QStringLiteral("/opt/Email/Email");
+                email.record.commandLine = QStringLiteral("/opt/Email/email.sh");
+                email.record.arguments =
+                    QStringLiteral("-host Email-host -app Email -log Email2.log");
+                email.option("log", "all", "stdout, /var/log/Email/Email.log")
+                    .option("log", "verbose", "all")
+                    .option("email", "signature", "Email");
+            }},
         {"ucs-shared-tenant", "left to one of them", {"Leave Acme to UCS_2", "Leave Acme to UCS_1"},
             {"UCS_1: tenant is Globex"}, {},
             [](World &w) {
