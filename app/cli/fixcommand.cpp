@@ -4,10 +4,10 @@
 #include "app/cli/report.h"
 #include "models/base/text.h"
 #include "models/document/document.h"
+#include "models/document/fixall.h"
 #include "models/document/stepcost.h"
 #include "models/exchange/difftext.h"
 #include "models/exchange/plantext.h"
-#include "models/rules/fixall.h"
 #include "models/rules/waivers.h"
 
 #include <QCoreApplication>
@@ -59,12 +59,11 @@ Result<Repair> repairOne(Document &document, const Finding &finding, int choice)
 Repair repairAll(const Document &document, const FindingChoice &choice, int fix)
 {
     const auto &topology = document.topology();
-    auto all = fixAll(
-        topology, document.today(),
+    auto all = fixAll(topology, document.baseline(), document.today(),
         [&](const Finding &finding) {
             return !finding.isWaived && isMeant(choice, topology, waiverKey(finding));
         },
-        fix == 0 ? 0 : fix - 1);
+        {fix == 0 ? 0 : fix - 1, {}});
     Repair repair;
     for (const auto &skipped : all.skipped)
         repair.lines.append(

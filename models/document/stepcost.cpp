@@ -26,14 +26,24 @@ QString costText(const StepCost &cost)
     return parts.join(QLatin1String(", "));
 }
 
+StepCost costOf(const QList<Finding> &created, const PlanSummary &before, const PlanSummary &after)
+{
+    const auto findings = summaryOf(created);
+    return {findings.errors, after.restarts - before.restarts,
+        after.tenantsInterrupted - before.tenantsInterrupted, findings.warnings, findings.advice};
+}
+
 StepCost costOf(Document &document, const Step &step)
 {
     const auto before = document.planner().summary();
     const auto preview = document.preview(step);
-    const auto created = summaryOf(preview.findingsAdded);
-    return {created.errors, preview.planAfter.restarts - before.restarts,
-        preview.planAfter.tenantsInterrupted - before.tenantsInterrupted, created.warnings,
-        created.advice};
+    return costOf(preview.findingsAdded, before, preview.planAfter);
+}
+
+void sortByCost(QList<PricedFix> &fixes)
+{
+    std::stable_sort(fixes.begin(), fixes.end(),
+        [](const PricedFix &a, const PricedFix &b) { return a.cost < b.cost; });
 }
 
 QList<PricedFix> pricedFixes(Document &document, const Finding &finding)
@@ -43,7 +53,6 @@ QList<PricedFix> pricedFixes(Document &document, const Finding &finding)
         const auto cost = costOf(document, fix.step);
         priced.append({std::move(fix), cost});
     }
-    std::stable_sort(priced.begin(), priced.end(),
-        [](const PricedFix &a, const PricedFix &b) { return a.cost < b.cost; });
+    sortByCost(priced);
     return priced;
 }

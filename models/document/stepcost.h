@@ -6,6 +6,7 @@
 #include <compare>
 
 class Document;
+struct PlanSummary;
 
 /// What a step costs, the worst first, so that the lesser of two costs less.
 struct StepCost
@@ -22,6 +23,8 @@ struct StepCost
 /// nobody can say.)
 QString costText(const StepCost &cost);
 
+/// Of a step that findings come with, and that makes one plan another.
+StepCost costOf(const QList<Finding> &created, const PlanSummary &before, const PlanSummary &after);
 /// Tried out on the document, which stays as it is.
 StepCost costOf(Document &document, const Step &step);
 
@@ -31,6 +34,8 @@ struct PricedFix
     Fix fix;
     StepCost cost;
 };
+/// The cheapest first; of those that cost the same, the one that stood before the other.
+void sortByCost(QList<PricedFix> &fixes);
 /// The fixes of a finding that stands, the cheapest first; of those that cost the same, the one
 /// that loses least.
 QList<PricedFix> pricedFixes(Document &document, const Finding &finding);

@@ -14,13 +14,21 @@ void FixList::add(Result<Step> step, const QString &title)
     if (!step || step->isEmpty() || isFull())
         return;
     step->title = title;
-    m_fixes.append({*std::move(step)});
+    m_fixes.append({*std::move(step), m_way, m_place++});
+}
+
+void FixList::beginWay(int way)
+{
+    m_way = way;
+    m_place = 0;
 }
 
 QList<Fix> fixesFor(const Topology &topology, const Finding &finding)
 {
     FixList fixes;
+    int way = 0;
     for (const auto find : RuleList::all().rule(finding.rule).fixes) {
+        fixes.beginWay(way++);
         if (find)
             find(topology, finding, fixes);
     }

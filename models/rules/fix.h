@@ -8,6 +8,10 @@
 struct Fix
 {
     Step step;  ///< Its title, in the imperative, is the fix's: "Keep only Acme on Email_1".
+    /// Which of the rule's ways out it is, such as to keep one tenant or to split; all findings of
+    /// a rule count them alike, from 0.
+    int way = 0;
+    int place = 0;  ///< Among the finding's fixes of this way.
 };
 
 /// Ways out of a finding that stands in this topology, the one that loses least first; at most

@@ -14,11 +14,15 @@ class FixList final
 public:
     void add(StepComposer &composer, const QString &title);
     void add(Result<Step> step, const QString &title);
+    /// What is added from now on is of this way.
+    void beginWay(int way);
     bool isFull() const { return m_fixes.size() >= maxFixes; }
     QList<Fix> take() { return std::move(m_fixes); }
 
 private:
     QList<Fix> m_fixes;
+    int m_way = 0;
+    int m_place = 0;
 };
 
 // tenantfixes.cpp

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/problems/fixoffer.h"
 
-#include <algorithm>
-
 FixOffer::FixOffer(Document &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
@@ -42,7 +40,6 @@ void FixOffer::advance()
         m_timer.start(0);
         return;
     }
-    std::stable_sort(m_priced.begin(), m_priced.end(),
-        [](const PricedFix &a, const PricedFix &b) { return a.cost < b.cost; });
+    sortByCost(m_priced);
     Q_EMIT ready(m_priced);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/window/fixdialog.h"
 
+#include "models/document/fixall.h"
 #include "models/rules/catalogue.h"
-#include "models/rules/fixall.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
@@ -111,21 +111,17 @@ void FixDialog::follow()
 
 Step FixDialog::chosenStep(QStringList &skipped)
 {
-    const auto step = m_fixes.at(m_choices->currentRow()).fix.step;
+    const auto &fix = m_fixes.at(m_choices->currentRow()).fix;
     if (m_all->isHidden() || !m_all->isChecked())
-        return step;
-    // The same way out for each: by its place among the rule's own.
-    const auto fixes = fixesFor(m_document.topology(), m_finding);
-    const auto place = std::find_if(
-        fixes.cbegin(), fixes.cend(), [&](const Fix &fix) { return fix.step.title == step.title; });
-    const auto choice = place == fixes.cend() ? 0 : place - fixes.cbegin();
+        return fix.step;
     auto all = doLongWork<FixAll>(tr("Working out the fixes…"), this,
-        [topology = m_document.topology(), today = m_document.today(), rule = m_finding.rule,
-            choice] {
+        [topology = m_document.topology(), baseline = m_document.baseline(),
+            today = m_document.today(), rule = m_finding.rule,
+            choice = FixChoice {fix.place, fix.way}] {
             const auto isWanted = [&](const Finding &finding) {
                 return finding.rule == rule && !finding.isWaived;
             };
-            return fixAll(topology, today, isWanted, choice);
+            return fixAll(topology, baseline, today, isWanted, choice);
         });
     if (!all)
         return {};

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void takesTheFixThatIsChosen();
     void writesNothingInADryRun();
     void repairsAllOfARule();
+    void countsAlikeForOneAndForAll();
     void skipsWhatMakesAnError();
     void leavesWaivedFindingsAlone();
     void repairsWhatIsNoLongerWaived();
@@ -112,6 +113,35 @@ void TestCliFix::repairsAllOfARule()
     QCOMPARE(cli({u"edit"_s, document()}, R"({"op":"undo"})").exitCode, 0);
     QCOMPARE(errors(), 3);
     QVERIFY(fix({u"--rule"_s, u"tenant-none"_s}).out.contains("Nothing to fix"));
+}
+
+/// By price: the first fix of its own would restart Ixn_1.
+void TestCliFix::countsAlikeForOneAndForAll()
+{
+    const auto ixn = [](const char *name, const char *release) {
+        return application(
+            name, "interactionserver", "\"Globex\"", QByteArray(",\"release\":\"") + release + '"');
+    };
+    const auto capture = [](const char *name) {
+        return application(name, "capturepoint", "",
+            ",\"connections\":[{\"application\":\"Ixn_1\"},{\"application\":\"Ixn_2\"}],"
+            "\"options\":{\"settings\":{\"TenantId\":\"101\"}}");
+    };
+    import(ixn("Ixn_1", "8.1.1") + ',' + ixn("Ixn_2", "8.1.4") + ',' + capture("Capture_1") + ','
+        + capture("Capture_2"));
+    // What is new starts; only what runs can restart.
+    QCOMPARE(cli({u"revision"_s, u"save"_s, document(), u"--comment"_s, u"x"_s, u"--deployed"_s})
+                 .exitCode,
+        0);
+    const QStringList rule {u"--dry-run"_s, u"--rule"_s, u"capture-point-tenant-unserved"_s};
+    for (const auto &choice : {u"1"_s, u"2"_s}) {
+        const QStringList chosen {u"--choose"_s, choice};
+        const auto one = fix(rule + chosen + QStringList {u"--object"_s, u"Capture_1"_s});
+        const auto all = fix(rule + chosen);
+        for (const auto &run : {one, all})
+            QVERIFY2(
+                run.out.contains("Plan:    Ixn_1: ") == (choice == u"2"_s), run.out.constData());
+    }
 }
 
 void TestCliFix::skipsWhatMakesAnError()

@@ -218,6 +218,33 @@ private Q_SLOTS:
         }));
     }
 
+    /// All are split, whatever number the split has in each one's own list.
+    void theWayShownIsTakenForAll()
+    {
+        auto topology = site();
+        const TemporaryDocument document(topology);
+        QVERIFY(document->apply([](const Topology &t) {
+            Tenant tenant;
+            tenant.name = u"Initech"_s;
+            return addObject(t, tenant);
+        }));
+        QVERIFY(document->apply([](const Topology &t) {
+            return assignTenant(t, applicationNamed(t, u"Email_2"), tenantNamed(t, u"Initech"));
+        }));
+        QWidget window;
+        FixDialog dialog(*document, emailFinding(*document), 0, &window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        auto *list = child<QListWidget>(dialog, u"fixesList"_s);
+        const auto splits = list->findItems(u"Split"_s, Qt::MatchStartsWith);
+        QCOMPARE(splits.size(), 1);
+        list->setCurrentItem(splits.constFirst());
+        child<QCheckBox>(dialog, u"allOfRuleBox"_s)->click();
+        const auto before = document->topology().applications().size();
+        child<QPushButton>(dialog, u"applyFixButton"_s)->click();
+        QCOMPARE(document->topology().applications().size(), before + 1 + 2);
+    }
+
     void previewFollowsTheDocument()
     {
         const TemporaryDocument document(site());
