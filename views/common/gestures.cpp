@@ -69,6 +69,34 @@ Interface *nearest(const QWidget *from)
     return nullptr;
 }
 
+/// Tells what was done, with Undo behind it.
+Result<void> remove(Document &document, const QList<ObjectId> &objects,
+    const std::optional<Head> &seen, const QWidget *from)
+{
+    QString text;
+    const auto state = document.apply([&](const Topology &topology) -> Result<Step> {
+        if (seen && document.head() != *seen)
+            return failure(Error::Code::Conflict,
+                tr("The document has changed meanwhile. What goes along is worked out anew: look at it again."));
+        const auto step = removeObjects(topology, objects);
+        if (step)
+            text = removalText(topology, objects, *step);
+        return step;
+    });
+    if (!state)
+        return tl::unexpected(state.error());
+    if (text.isEmpty())
+        return {};
+    // Undo takes back the latest step, whoever made it: the link is good only as long as that is
+    // this one.
+    const auto undo = [document = QPointer(&document), state = *state] {
+        if (document && document->head().undoTop == state) [[maybe_unused]]
+            const auto undone = document->undo();
+    };
+    postNotice(from, {text, {}, tr("Undo"), undo});
+    return {};
+}
+
 }  // namespace
 
 bool canRemove(const Document &document, ObjectId object)
@@ -89,22 +117,13 @@ void removeObjects(Document &document, const QList<ObjectId> &objects, const QWi
 
 void removeObjectsAtOnce(Document &document, const QList<ObjectId> &objects, const QWidget *from)
 {
-    QString text;
-    const auto state = document.apply([&](const Topology &topology) {
-        const auto step = removeObjects(topology, objects);
-        if (step)
-            text = removalText(topology, objects, *step);
-        return step;
-    });
-    if (!succeeded(state, from) || text.isEmpty())
-        return;
-    // Undo takes back the latest step, whoever made it: the link is good only as long as that is
-    // this one.
-    const auto undo = [document = QPointer(&document), state = *state] {
-        if (document && document->head().undoTop == state) [[maybe_unused]]
-            const auto undone = document->undo();
-    };
-    postNotice(from, {text, {}, tr("Undo"), undo});
+    succeeded(remove(document, objects, {}, from), from);
+}
+
+Result<void> removeObjectsAsSeen(
+    Document &document, const QList<ObjectId> &objects, const Head &seen, const QWidget *from)
+{
+    return remove(document, objects, seen, from);
 }
 
 void duplicateObject(Document &document, Selection &selection, ObjectId object, const QWidget *from)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/base/result.h"
 #include "models/topology/objects.h"
 
 class Document;
+struct Head;
 class QWidget;
 class Selection;
 
@@ -33,6 +35,10 @@ public:
 /// tenant that something refers to the nearest guard among the widget and its parents is asked.
 void removeObjects(Document &document, const QList<ObjectId> &objects, const QWidget *from);
 void removeObjectsAtOnce(Document &document, const QList<ObjectId> &objects, const QWidget *from);
+/// For people who have seen what goes along while the document was in this state: a Conflict if it
+/// has changed since, and nothing is told.
+[[nodiscard]] Result<void> removeObjectsAsSeen(
+    Document &document, const QList<ObjectId> &objects, const Head &seen, const QWidget *from);
 /// The copy is selected.
 void duplicateObject(
     Document &document, Selection &selection, ObjectId object, const QWidget *from);

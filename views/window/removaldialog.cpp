@@ -45,6 +45,7 @@ RemovalDialog::RemovalDialog(Document &document, QList<ObjectId> objects, QWidge
     , m_objects(std::move(objects))
     , m_message(plainLabel({}, this, LabelKind::Paragraph))
     , m_effect(new StepEffectView(this))
+    , m_failure(plainLabel({}, this, LabelKind::Paragraph))
 {
     setObjectName(u"removalDialog"_s);
     setWindowTitle(tr("Remove"));
@@ -56,6 +57,9 @@ RemovalDialog::RemovalDialog(Document &document, QList<ObjectId> objects, QWidge
     column->setSpacing(10);
     column->addWidget(m_message);
     column->addWidget(m_effect, 1);
+    m_failure->setObjectName(u"removalFailureLabel"_s);
+    m_failure->hide();
+    column->addWidget(m_failure);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_remove = buttons->addButton(tr("Remove"), QDialogButtonBox::AcceptRole);
     m_remove->setObjectName(u"removeButton"_s);
@@ -64,15 +68,21 @@ RemovalDialog::RemovalDialog(Document &document, QList<ObjectId> objects, QWidge
 
     connect(buttons, &QDialogButtonBox::accepted, this, &RemovalDialog::remove);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&document, &Document::historyChanged, this, &RemovalDialog::follow);
-    connect(&document, &Document::baselineChanged, this, &RemovalDialog::follow);
+    listen();
     follow();
     resize(680, 520);
+}
+
+void RemovalDialog::listen()
+{
+    connect(&m_document, &Document::historyChanged, this, &RemovalDialog::follow);
+    connect(&m_document, &Document::baselineChanged, this, &RemovalDialog::follow);
 }
 
 void RemovalDialog::follow()
 {
     const auto &topology = m_document.topology();
+    m_head = m_document.head();
     m_objects.removeIf([&](ObjectId object) { return !topology.contains(object); });
     m_effect->clear();
     m_remove->setEnabled(!m_objects.isEmpty());
@@ -97,7 +107,15 @@ void RemovalDialog::follow()
 
 void RemovalDialog::remove()
 {
+    // What this does itself is nothing to be looked at anew.
     disconnect(&m_document, nullptr, this, nullptr);
-    removeObjectsAtOnce(m_document, m_objects, parentWidget());
-    accept();
+    const auto done = removeObjectsAsSeen(m_document, m_objects, m_head, parentWidget());
+    if (done) {
+        accept();
+        return;
+    }
+    listen();
+    follow();
+    m_failure->setText(done.error().text());
+    m_failure->show();
 }

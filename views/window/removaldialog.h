@@ -10,7 +10,8 @@ class QPushButton;
 class StepEffectView;
 
 /// What goes along with a tenant before it is removed: its switches, its place on lists,
-/// applications that are left without a tenant, and the restarts that follow. Live.
+/// applications that are left without a tenant, and the restarts that follow. Live; what is done is
+/// what was shown.
 ///
 /// The document must outlive the dialog.
 class RemovalDialog final : public QDialog
@@ -23,10 +24,13 @@ public:
 private:
     void follow();
     void remove();
+    void listen();
 
     Document &m_document;
     QList<ObjectId> m_objects;
     QLabel *m_message;
+    Head m_head;  // What is shown holds for the document in this state.
     StepEffectView *m_effect;
+    QLabel *m_failure;
     QPushButton *m_remove;
 };

@@ -377,6 +377,36 @@ private Q_SLOTS:
         QCOMPARE(document.head().step, head + 1);
     }
 
+    /// Another process was faster, and this one has not noticed yet.
+    void removesNothingThatWasNotShown()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(u"shared.switchyard"_s);
+        auto mine = Document::create(path, u"anna"_s, site(), site());
+        QVERIFY(mine);
+        auto theirs = Document::open(path, u"ben"_s);
+        QVERIFY(theirs);
+        const auto globex = tenantNamed((*mine)->topology(), u"Globex");
+        QWidget window;
+        RemovalDialog dialog(**mine, {globex}, &window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        auto *tree = child<QTreeWidget>(dialog, u"stepEffectView"_s);
+        QVERIFY(!linesOf(*tree).contains(u"  SMS_1: Tenants: −Globex"_s));
+        QVERIFY((*theirs)->apply([](const Topology &t) {
+            return assignTenant(t, applicationNamed(t, u"SMS_1"), tenantNamed(t, u"Globex"));
+        }));
+        auto *button = child<QPushButton>(dialog, u"removeButton"_s);
+        button->click();
+        QVERIFY(dialog.isVisible());
+        QVERIFY(child<QLabel>(dialog, u"removalFailureLabel"_s)->isVisible());
+        QVERIFY((*mine)->topology().contains(globex));
+        QVERIFY(linesOf(*tree).contains(u"  SMS_1: Tenants: −Globex"_s));
+        button->click();  // What is shown now is up to date.
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(!(*mine)->topology().contains(globex));
+    }
+
     void whatNothingRefersToGoesAtOnce()
     {
         Desk desk(site());
