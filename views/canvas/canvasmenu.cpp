@@ -103,6 +103,9 @@ void addLaneCommands(QMenu &menu, CanvasView &canvas, int lane)
         [&canvas, tenant, isFolded] { canvas.setLaneFolded(tenant, !isFolded); });
     if (tenant == Topology::environment)
         return;
+    auto *onboard = menu.addAction(kindIcon(Kind::Tenant), CanvasView::tr("Onboard…"));
+    QObject::connect(onboard, &QAction::triggered, &canvas,
+        [&canvas, tenant] { onboardTenant(canvas.document(), {tenant}, &canvas); });
     const auto move = [&](const QString &text, Way way) {
         auto *action = menu.addAction(text);
         QObject::connect(action, &QAction::triggered, &canvas, [&canvas, tenant, way] {
