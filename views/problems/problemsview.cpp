@@ -273,10 +273,13 @@ void ProblemsView::restorePlace()
     if (!m_place)
         return;
     if (m_wasReset) {
+        // All at once: one by one, each would lay out the groups below it again.
+        m_tree->expandAll();
         for (int row = 0; row < m_model->rowCount(); ++row) {
             const auto group = m_model->index(row, 0);
             m_tree->setFirstColumnSpanned(row, {}, true);
-            m_tree->setExpanded(group, !m_place->folded.contains(m_model->heading(group)));
+            if (m_place->folded.contains(m_model->heading(group)))
+                m_tree->collapse(group);
         }
         const auto current = m_place->current ? m_model->find(*m_place->current) : QModelIndex();
         if (current.isValid())
