@@ -18,6 +18,8 @@ public:
     void rebuild();
     int count() const { return int(m_tenants.size()); }
     TenantId tenant(int lane) const { return m_tenants[size_t(lane)]; }
+    /// From left to right.
+    const std::vector<TenantId> &tenants() const { return m_tenants; }
     /// -1 for a tenant that is not there.
     int of(TenantId tenant) const
     {
