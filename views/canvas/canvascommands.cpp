@@ -3,6 +3,7 @@
 
 #include "models/topology/edits.h"
 #include "views/canvas/canvasview.h"
+#include "views/canvas/lanearrangement.h"
 #include "views/common/gestures.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
@@ -110,6 +111,21 @@ bool removeSelected(CanvasView &canvas)
         return false;
     removeObjects(canvas.document(), objects, &canvas);
     return true;
+}
+
+void arrangeLanes(CanvasView &canvas)
+{
+    const auto &topology = canvas.document().topology();
+    const auto order = arrangedLanes(topology);
+    if (order == Lanes(topology).tenants()) {
+        postNotice(&canvas, {CanvasView::tr("The lanes are arranged already."), {}, {}, {}});
+        return;
+    }
+    auto step = setPlaces(topology, placesForOrder(topology, order));
+    if (!step)
+        return;
+    step->title = CanvasView::tr("Arrange lanes");
+    canvas.perform(*step);
 }
 
 // --- Clipboard ---

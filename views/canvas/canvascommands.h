@@ -14,6 +14,8 @@ void tellPort(CanvasView &canvas);
 /// Moves the selected tenant's lane left or right, the selected bus up or down.
 bool moveAlong(CanvasView &canvas, Way way);
 bool removeSelected(CanvasView &canvas);
+/// Brings the lanes of tenants that share servers together, in one step.
+void arrangeLanes(CanvasView &canvas);
 
 void copyServers(const CanvasView &canvas);
 /// Copies of what was copied, for the lane's tenant; as they were for -1.

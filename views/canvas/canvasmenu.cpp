@@ -169,6 +169,8 @@ void fillCanvasMenu(QMenu &menu, CanvasView &canvas, const Hit &hit)
     if (hit.band >= 0)
         addBandCommands(menu, canvas, hit.band);
     menu.addSeparator();
+    auto *arrange = menu.addAction(CanvasView::tr("Arrange lanes"));
+    QObject::connect(arrange, &QAction::triggered, &canvas, [&canvas] { arrangeLanes(canvas); });
     auto *fit = menu.addAction(CanvasView::tr("Show everything\t0"));
     QObject::connect(fit, &QAction::triggered, &canvas, [&canvas] { canvas.fitAll(); });
     if (hit.lane >= 0 && canvas.selection().current()
