@@ -15,8 +15,8 @@ class Run final
 public:
     Run(QPainter &painter, double top, double height, const QColor &colour)
         : m_painter(painter)
-        , m_top(std::round(top))
-        , m_height(std::max(1.0, std::round(height)))
+        , m_top(toPixel(top))
+        , m_height(std::max(1.0, toPixel(height)))
         , m_colour(colour)
     {
     }
@@ -72,12 +72,11 @@ void paintFar(
     const int firstLane = lanes.nearest(seen.left());
     const int lastLane = lanes.nearest(seen.right());
     for (const auto &band : scene.bands()) {
-        const double bottom = y(band.bottom());
+        const double bottom = toPixel(y(band.bottom()));
         if (bottom < area.top() || y(band.top) > area.bottom())
             continue;
         painter.fillRect(
-            QRectF(x(lanes.begin()), std::round(bottom), x(lanes.end()) - x(lanes.begin()), 1),
-            colours.line);
+            QRectF(x(lanes.begin()), bottom, x(lanes.end()) - x(lanes.begin()), 1), colours.line);
         if (band.isFolded)
             continue;
         for (int row = 0; row < band.buses.count(); ++row) {
@@ -111,8 +110,8 @@ void paintFar(
         if (rect.isEmpty() || rect.right() < seen.left() || rect.left() > seen.right())
             continue;
         const auto at = view.toView(rect);
-        painter.fillRect(QRectF(std::floor(at.left()), std::round(at.top()),
-                             std::max(2.0, at.width()), std::max(3.0, at.height())),
+        painter.fillRect(QRectF(std::floor(at.left()), toPixel(at.top()), std::max(2.0, at.width()),
+                             std::max(3.0, at.height())),
             toneColour(colours.palette, markTone(mark)));
     }
 }

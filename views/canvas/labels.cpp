@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/labels.h"
 
+#include "views/canvas/viewtransform.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
-
-#include <cmath>
 
 Labels::Labels(const QFont &font)
     : m_font(font)
@@ -54,6 +54,5 @@ void Labels::draw(QPainter &painter, const QRectF &rect, const QString &text, in
         left = rect.right() - label->size.width();
     painter.setFont(label->font);
     painter.drawStaticText(
-        QPointF(std::round(left), std::round(rect.center().y() - label->size.height() / 2)),
-        label->text);
+        QPointF(toPixel(left), toPixel(rect.center().y() - label->size.height() / 2)), label->text);
 }

@@ -253,6 +253,7 @@ void Scene::take(ApplicationId application)
 bool Scene::move(ApplicationId application, bool isFreed)
 {
     const auto former = node(application).shape;
+    const auto formerType = m_types[application.value()];
     take(application);
     if (isFreed)
         m_nodes[application.value()].row = -1;
@@ -264,7 +265,8 @@ bool Scene::move(ApplicationId application, bool isFreed)
     }
     // All of the side lane closes up.
     const auto now = node(application).shape;
-    return now != former && (now == Shape::Side || former == Shape::Side);
+    return (now == Shape::Side || former == Shape::Side)
+        && (now != former || m_types[application.value()] != formerType);
 }
 
 void Scene::put(SwitchId id)
@@ -377,16 +379,25 @@ QRectF Scene::rect(ObjectId object) const
 
 QRectF Scene::surroundings(ObjectId object) const
 {
+    const Band *band = nullptr;
+    bool isCard = false;
+    if (object.kind == Kind::Switch) {
+        band = &m_bands.back();
+        isCard = true;
+    } else if (object.kind == Kind::Application) {
+        const auto &found = node(object.application());
+        isCard = found.shape == Shape::Card;
+        if (found.band >= 0)
+            band = &m_bands[size_t(found.band)];
+    }
+    // All of a folded band's ticks are painted over each other.
+    if (band && band->isFolded)
+        return {m_lanes.begin(), band->top, m_lanes.end() - m_lanes.begin(), band->height};
     const auto at = rect(object);
-    const bool isCard = object.kind == Kind::Switch
-        || (object.kind == Kind::Application && node(object.application()).shape == Shape::Card);
     if (!isCard || at.isEmpty())
         return at;
     // The cards of a lane move up and down with each other.
-    const auto &band = object.kind == Kind::Switch
-        ? m_bands.back()
-        : m_bands[size_t(node(object.application()).band)];
-    return at.united({at.left(), band.cardTop(0), at.width(), band.bottom() - band.cardTop(0)});
+    return at.united({at.left(), band->cardTop(0), at.width(), band->bottom() - band->cardTop(0)});
 }
 
 double Scene::portLine(ApplicationId application) const
@@ -419,7 +430,7 @@ struct Scene::Touched
     void add(const Record &record)
     {
         const auto object = objectId(record);
-        if (object.kind == Kind::Tenant)
+        if (object.kind == Kind::Tenant || object.kind == Kind::SwitchingOffice)
             isAll = true;
         else
             moved.insert(object);
@@ -487,18 +498,21 @@ SceneChange Scene::follow(const Delta &delta)
         return {true, {}, {}};
     }
 
-    m_nodes.resize(std::max<size_t>(m_nodes.size(), m_topology.applications().idBound()));
+    // Not up to the ids that are there: the delta may take away again what it brought.
+    m_nodes.resize(std::max<size_t>(m_nodes.size(), m_topology.nextId(Kind::Application)));
     m_types.resize(m_nodes.size());
     m_switchLanes.resize(
-        std::max<size_t>(m_switchLanes.size(), m_topology.switches().idBound()), -1);
+        std::max<size_t>(m_switchLanes.size(), m_topology.nextId(Kind::Switch)), -1);
     SceneChange change;
     const auto mark = [&](ObjectId object) {
         if (const auto area = surroundings(object); !area.isEmpty())
             change.areas.append(area);
     };
     bool isMoved = false;
-    for (const auto object : touched.moved) {
+    // All of them before the first moves: a row that comes for a moment shifts the others.
+    for (const auto object : touched.moved)
         mark(object);
+    for (const auto object : touched.moved) {
         if (object.kind == Kind::Switch) {
             if (m_switchLanes[object.id] >= 0)
                 take(object.switchId());

@@ -9,8 +9,6 @@
 #include <QIcon>
 #include <QPainter>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -30,9 +28,9 @@ constexpr double labelEvery = 6 * Metrics::laneWidth;
 QRectF whole(const QRectF &rect)
 {
     // Edges on pixels are sharp.
-    return {std::round(rect.left()), std::round(rect.top()),
-        std::max(1.0, std::round(rect.right()) - std::round(rect.left())),
-        std::max(1.0, std::round(rect.bottom()) - std::round(rect.top()))};
+    return {toPixel(rect.left()), toPixel(rect.top()),
+        std::max(1.0, toPixel(rect.right()) - toPixel(rect.left())),
+        std::max(1.0, toPixel(rect.bottom()) - toPixel(rect.top()))};
 }
 
 }  // namespace
@@ -101,11 +99,11 @@ void ScenePainter::paintGround(QPainter &painter, const ViewTransform &view, con
         if (lane % 2 == 1)
             painter.fillRect(
                 QRectF(left, area.top(), right - left, bottom - area.top()), m_colours.stripe);
-        painter.fillRect(QRectF(std::round((left + right) / 2), area.top(), 1, bottom - area.top()),
+        painter.fillRect(QRectF(toPixel((left + right) / 2), area.top(), 1, bottom - area.top()),
             m_colours.lane);
     }
     for (const auto &band : m_scene.bands()) {
-        const double y = std::round(view.toView(QPointF(0, band.bottom())).y());
+        const double y = toPixel(view.toView(QPointF(0, band.bottom())).y());
         if (y >= area.top() && y <= area.bottom()) {
             const double x = view.toView(QPointF(lanes.begin(), 0)).x();
             painter.fillRect(QRectF(x, y - 1, area.right() - x, 1), m_colours.line);
@@ -116,7 +114,8 @@ void ScenePainter::paintGround(QPainter &painter, const ViewTransform &view, con
 void ScenePainter::paintSide(QPainter &painter, const ViewTransform &view, const QRectF &area)
 {
     const auto &side = m_scene.side();
-    const auto seen = view.toScene(area);
+    // What stands behind a stack reaches a little further than its card.
+    const auto seen = view.toScene(area).adjusted(-5, -5, 0, 0);
     if (side.cards() == 0 || seen.left() > side.width())
         return;
     for (int card = 0; card < side.cards(); ++card) {
@@ -296,9 +295,9 @@ void ScenePainter::paintBus(QPainter &painter, const ViewTransform &view, const 
             if (!place.intersects(area))
                 continue;
             if (view.zoom >= detailZoom) {
-                const double icon = std::round(15 * view.zoom);
+                const double icon = toPixel(15 * view.zoom);
                 drawIcon(painter,
-                    {place.left(), std::round(place.center().y() - icon / 2), icon, icon},
+                    {toPixel(place.left()), toPixel(place.center().y() - icon / 2), icon, icon},
                     typeIcon(application.type), application.type.token());
                 place.setLeft(place.left() + icon + 6 * view.zoom);
             }
@@ -352,7 +351,7 @@ void ScenePainter::paintCard(
         return;
     }
     const int size = std::max(8, qRound(12 * view.zoom));
-    const double padding = std::round(8 * view.zoom);
+    const double padding = toPixel(8 * view.zoom);
     auto inner = rect.adjusted(padding, 3 * view.zoom, -padding, -3 * view.zoom);
     QString second;
     QIcon icon;
@@ -379,9 +378,10 @@ void ScenePainter::paintCard(
     if (sceneRect.height() < Metrics::cardHeight)
         second.clear();
     if (isDetailed) {
-        const double side = std::round(16 * view.zoom);
-        drawIcon(painter, {inner.left(), std::round(rect.center().y() - side / 2), side, side},
-            icon, iconKey);
+        const double side = toPixel(16 * view.zoom);
+        drawIcon(painter,
+            {toPixel(inner.left()), toPixel(rect.center().y() - side / 2), side, side}, icon,
+            iconKey);
         inner.setLeft(inner.left() + side + 7 * view.zoom);
     }
     auto line = inner;
@@ -445,8 +445,7 @@ void ScenePainter::drawIcon(
 
 void ScenePainter::drawMark(QPainter &painter, QPointF centre, double size, Mark mark)
 {
-    const double side = std::round(size);
-    const QRectF rect(
-        std::round(centre.x() - side / 2), std::round(centre.y() - side / 2), side, side);
+    const double side = toPixel(size);
+    const QRectF rect(toPixel(centre.x() - side / 2), toPixel(centre.y() - side / 2), side, side);
     drawIcon(painter, rect, markIcon(mark), u"mark %1"_s.arg(int(mark)));
 }

@@ -6,6 +6,14 @@
 #include <QRectF>
 
 #include <algorithm>
+#include <cmath>
+
+/// The nearest whole pixel. Halves go the same way on both sides of zero: what was painted before
+/// and scrolled fits what is painted beside it.
+inline double toPixel(double at)
+{
+    return std::floor(at + 0.5);
+}
 
 /// Which part of the scene is seen, and how large. Rows shrink less than lanes: far away, a scene
 /// of many lanes stays readable as a texture.
