@@ -117,24 +117,26 @@ QHash<ObjectId, std::optional<qint64>> placesForOrder(
 QHash<ObjectId, std::optional<qint64>> placesForLane(
     const Lanes &lanes, const Topology &topology, TenantId moved, std::optional<TenantId> before)
 {
-    if (moved == Topology::environment || before == moved)
-        return {};
+    if (before == Topology::environment)
+        before = lanes.count() > 1 ? std::optional(lanes.tenant(1)) : std::nullopt;
+    const int lane = lanes.of(moved);
+    const int wanted = before ? lanes.of(*before) : lanes.count();
+    if (moved == Topology::environment || wanted == lane || wanted == lane + 1)
+        return {};  // It stands there already.
     std::vector<TenantId> order;
-    for (int lane = 0; lane < lanes.count(); ++lane) {
-        if (const auto tenant = lanes.tenant(lane);
-            tenant != moved && tenant != Topology::environment)
+    for (const auto tenant : lanes.tenants()) {
+        if (tenant != moved && tenant != Topology::environment)
             order.push_back(tenant);
     }
-    if (before == Topology::environment)
-        before = order.empty() ? std::nullopt : std::optional(order.front());
     const auto at = before ? std::find(order.begin(), order.end(), *before) : order.end();
-    const auto placeOf = [&](TenantId tenant) { return Lanes::place(topology, tenant); };
-    const qint64 least = at == order.begin() ? 0 : placeOf(*std::prev(at));
-    const qint64 most = at == order.end() ? least + 2 * Lanes::placeStep : placeOf(*at);
-    if (placeOf(moved) > least && (at == order.end() || placeOf(moved) < most))
-        return {};  // It stands there already.
-    if (most - least >= 2)
-        return {{moved, least + (most - least) / 2}};
+    const qint64 least = at == order.begin() ? 0 : Lanes::place(topology, *std::prev(at));
+    constexpr auto largest = std::numeric_limits<qint64>::max();
+    const qint64 most = at != order.end()        ? Lanes::place(topology, *at)
+        : least < largest - 2 * Lanes::placeStep ? least + 2 * Lanes::placeStep
+                                                 : largest;
+    // Their distance may be more than a signed number holds.
+    if (const auto room = quint64(most) - quint64(least); most > least && room >= 2)
+        return {{moved, least + qint64(room / 2)}};
     order.insert(at, moved);
     return placesForOrder(topology, order);
 }
