@@ -134,10 +134,8 @@ void ScenePainter::paintBand(QPainter &painter, const ViewTransform &view, const
     const Band &band, int firstLane, int lastLane)
 {
     const auto seen = view.toScene(area).adjusted(-8, -8, 8, 8);
-    for (int row = 0; row < band.buses.count(); ++row) {
-        const double top = band.busTop(row);
-        if (top > seen.bottom() || top + Metrics::busPitch < seen.top())
-            continue;
+    const auto rows = band.busRowsIn(seen.top(), seen.bottom());
+    for (int row = rows.first; row < rows.end; ++row) {
         const auto &buses = band.buses.row(row);
         for (auto bus = firstReaching(buses, firstLane);
              bus != buses.end() && bus->first <= lastLane; ++bus)
@@ -281,7 +279,6 @@ void ScenePainter::paintBus(QPainter &painter, const ViewTransform &view, const 
     const auto fill = fillOf(id, {m_colours.bus, m_colours.busEdge});
     paintBox(painter, rect, rect.height() / 2, fill, application.isPlaceholder);
 
-    const auto &lanes = m_scene.lanes();
     if (view.zoom >= textZoom) {
         const int size = std::max(8, qRound(12 * view.zoom));
         const double padding = rect.height() / 2 - 2;
@@ -313,25 +310,57 @@ void ScenePainter::paintBus(QPainter &painter, const ViewTransform &view, const 
         }
     }
 
-    // Its ports; those of restarts and changes are told apart by what they stand for.
-    const double radius = std::max(1.0, Metrics::portRadius * view.zoom);
-    if (lanes.width(m_scene.node(id).first) * view.zoom < 8) {
-        painter.setOpacity(1);
-        return;
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_colours.ground, view.zoom >= textZoom ? 2 : 1));
-    const bool isFaulty =
-        m_overlay == Overlay::Problems && m_facts.problem(id) == std::optional(Mark::Error);
-    painter.setBrush(isFaulty ? toneColour(m_colours.palette, Tone::Error) : m_colours.accent);
-    for (const auto tenant : application.tenants) {
-        const auto at = view.toView(QPointF(lanes.centre(lanes.of(tenant)), sceneRect.bottom()));
-        if (at.x() < area.left() - radius - 2 || at.x() > area.right() + radius + 2)
-            continue;
-        painter.drawEllipse(at, radius + 1, radius + 1);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintPorts(painter, view, area, sceneRect.bottom(), application);
     painter.setOpacity(1);
+}
+
+void ScenePainter::paintPorts(QPainter &painter, const ViewTransform &view, const QRectF &area,
+    double line, const Application &application)
+{
+    const bool isFaulty = m_overlay == Overlay::Problems
+        && m_facts.problem(application.id) == std::optional(Mark::Error);
+    const auto colour = isFaulty ? toneColour(m_colours.palette, Tone::Error) : m_colours.accent;
+    const double ring = view.zoom >= textZoom ? 2 : 1;
+    // In quarters of a pixel: not a picture for each of a thousand zooms.
+    const double radius = toPixel(4 * std::max(1.0, Metrics::portRadius * view.zoom)) / 4 + 1;
+    // With its ring, and the same to all sides of the middle.
+    const double half = std::ceil(radius + ring);
+    const auto paintPort = [&](QPainter &onto, QPointF at) {
+        onto.setRenderHint(QPainter::Antialiasing);
+        onto.setPen(QPen(m_colours.ground, ring));
+        onto.setBrush(colour);
+        onto.drawEllipse(at, radius, radius);
+        onto.setRenderHint(QPainter::Antialiasing, false);
+    };
+    // There are thousands of them, all alike.
+    QPixmap port;
+    if (!m_isVector) {
+        const double ratio = painter.device()->devicePixelRatioF();
+        const auto key = u"port %1 %2 %3"_s.arg(colour.rgba()).arg(radius).arg(ratio);
+        auto found = m_icons.constFind(key);
+        if (found == m_icons.cend()) {
+            QPixmap made((QSizeF(2 * half, 2 * half) * ratio).toSize());
+            made.setDevicePixelRatio(ratio);
+            made.fill(Qt::transparent);
+            QPainter onto(&made);
+            paintPort(onto, {half, half});
+            onto.end();
+            found = m_icons.insert(key, made);
+        }
+        port = *found;
+    }
+    const auto &lanes = m_scene.lanes();
+    for (const auto tenant : application.tenants) {
+        const int lane = lanes.of(tenant);
+        const auto at = view.toView(QPointF(lanes.centre(lane), line));
+        if (at.x() < area.left() - half || at.x() > area.right() + half
+            || lanes.width(lane) * view.zoom < 8)
+            continue;
+        if (port.isNull())
+            paintPort(painter, at);
+        else
+            painter.drawPixmap(QPointF(toPixel(at.x()) - half, toPixel(at.y()) - half), port);
+    }
 }
 
 void ScenePainter::paintCard(

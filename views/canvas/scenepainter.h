@@ -47,7 +47,6 @@ public:
     void drawMark(QPainter &painter, QPointF centre, double size, Mark mark);
 
 private:
-    struct Stroke;
     struct Fill
     {
         QColor fill;
@@ -62,11 +61,13 @@ private:
         int firstLane, int lastLane);
     void paintBus(QPainter &painter, const ViewTransform &view, const QRectF &area,
         const QRectF &rect, ApplicationId application);
+    /// "line" is where they hang, in scene units.
+    void paintPorts(QPainter &painter, const ViewTransform &view, const QRectF &area, double line,
+        const Application &application);
     void paintCard(
         QPainter &painter, const ViewTransform &view, const QRectF &rect, ObjectId object);
     void paintStack(QPainter &painter, const ViewTransform &view, const QRectF &rect,
         const SideLane::Stack &stack);
-    void paintFrame(QPainter &painter, const ViewTransform &view, ApplicationId backup);
     void paintBox(
         QPainter &painter, const QRectF &rect, double radius, const Fill &fill, bool isPlaceholder);
     QString detail(const Application &application) const;
@@ -74,7 +75,6 @@ private:
     /// Right to left; gives what is left of the rectangle.
     QRectF paintBadges(
         QPainter &painter, const QRectF &rect, double size, const QList<Mark> &marks);
-    QIcon typeIconOf(const ApplicationType &type);
 
     const Scene &m_scene;
     PictureFacts m_facts;
