@@ -2,6 +2,7 @@
 #include "views/canvas/band.h"
 
 #include <algorithm>
+#include <cmath>
 
 std::vector<LaneCard>::const_iterator Band::firstCard(int lane) const
 {
@@ -19,4 +20,13 @@ void Band::countSlots()
         lane = card.lane;
         slotCount = std::max(slotCount, run);
     }
+}
+
+Band::Rows Band::busRowsIn(double from, double to) const
+{
+    const auto rowAt = [this](double y) {
+        return int(std::clamp(
+            std::floor((y - busTop(0)) / Metrics::busPitch), -1.0, double(buses.count())));
+    };
+    return {std::max(0, rowAt(from)), std::min(buses.count(), rowAt(to) + 1)};
 }

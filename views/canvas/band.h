@@ -34,6 +34,13 @@ struct Band
     double bottom() const { return top + height; }
     double busTop(int row) const { return top + Metrics::bandPadding + row * Metrics::busPitch; }
     double cardTop(int slot) const { return busTop(buses.count()) + slot * Metrics::cardPitch; }
+    struct Rows
+    {
+        int first;
+        int end;  ///< Behind the last.
+    };
+    /// The rows of buses, with what hangs from them, that meet these heights.
+    Rows busRowsIn(double from, double to) const;
     /// Follows from rows, slotCount and folding.
     double neededHeight() const
     {

@@ -71,6 +71,7 @@ void paintFar(
         return;
     const int firstLane = lanes.nearest(seen.left());
     const int lastLane = lanes.nearest(seen.right());
+    const double rounding = 1 / rowZoom;
     for (const auto &band : scene.bands()) {
         const double bottom = toPixel(y(band.bottom()));
         if (bottom < area.top() || y(band.top) > area.bottom())
@@ -79,7 +80,8 @@ void paintFar(
             QRectF(x(lanes.begin()), bottom, x(lanes.end()) - x(lanes.begin()), 1), colours.line);
         if (band.isFolded)
             continue;
-        for (int row = 0; row < band.buses.count(); ++row) {
+        const auto rows = band.busRowsIn(seen.top() - rounding, seen.bottom() + rounding);
+        for (int row = rows.first; row < rows.end; ++row) {
             Run run(
                 painter, y(band.busTop(row)), Metrics::busHeight * rowZoom * 0.8, colours.busEdge);
             const auto &buses = band.buses.row(row);
@@ -102,11 +104,11 @@ void paintFar(
         }
     }
 
-    // What is wrong, whatever its size.
+    // What is wrong, whatever its size. Of tenants their heads tell: lanes would hide everything.
     for (const auto &[object, mark] : scenePainter.facts().troubled()) {
-        auto rect = scene.rect(object);
-        if (object.kind == Kind::Tenant)  // Of a lane a mark at its top.
-            rect.setBottom(Metrics::bandPadding / 2);
+        if (object.kind == Kind::Tenant)
+            continue;
+        const auto rect = scene.rect(object);
         if (rect.isEmpty() || rect.right() < seen.left() || rect.left() > seen.right())
             continue;
         const auto at = view.toView(rect);

@@ -130,7 +130,8 @@ QList<ObjectId> objectsIn(const Scene &scene, const QRectF &area)
     for (const auto &band : scene.bands()) {
         if (band.isFolded || band.bottom() < area.top() || band.top > area.bottom())
             continue;
-        for (int row = 0; row < band.buses.count(); ++row) {
+        const auto rows = band.busRowsIn(area.top(), area.bottom());
+        for (int row = rows.first; row < rows.end; ++row) {
             const auto &buses = band.buses.row(row);
             for (auto bus = firstReaching(buses, firstLane);
                  bus != buses.end() && bus->first <= lastLane; ++bus) {
