@@ -192,9 +192,13 @@ void paintBandHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
             continue;
         const double lineHeight = std::min(18.0, rect.height());
         // The name stays in sight as long as a part of its band is.
-        QRectF line(rect.left() + 20, rect.top() + std::min(8.0, (rect.height() - lineHeight) / 2),
-            rect.width() - 26, lineHeight);
-        paintTriangle(painter, {rect.left() + 11, line.center().y()}, band.isFolded, colours.muted);
+        const double indent = state.canFold ? 20 : 6;
+        QRectF line(rect.left() + indent,
+            rect.top() + std::min(8.0, (rect.height() - lineHeight) / 2), rect.width() - indent - 6,
+            lineHeight);
+        if (state.canFold)
+            paintTriangle(
+                painter, {rect.left() + 11, line.center().y()}, band.isFolded, colours.muted);
         painter.setPen(colours.text);
         const int size = rect.height() < 16 ? 10 : 12;
         const auto count = QLocale().toString(qlonglong(

@@ -15,6 +15,7 @@ struct HeadState
 {
     int current = -1;  ///< Lane or band that is selected.
     int hovered = -1;
+    bool canFold = true;  ///< Bands have a triangle to be folded by.
 };
 
 /// Names and counts of the lanes in the rectangle; view.origin.x() is seen at its left edge.

@@ -36,6 +36,10 @@ void Labels::draw(QPainter &painter, const QRectF &rect, const QString &text, in
     if (!label) {
         label = new Label;
         label->font = font(size, weight);
+        for (int less = size - 1; m_leastSize && less >= *m_leastSize
+             && QFontMetricsF(label->font).horizontalAdvance(text) > width;
+             --less)
+            label->font = font(less, weight);
         const QFontMetricsF metrics(label->font);
         label->text.setTextFormat(Qt::PlainText);
         label->text.setText(metrics.elidedText(text, Qt::ElideRight, width));

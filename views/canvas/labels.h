@@ -5,6 +5,8 @@
 #include <QFont>
 #include <QStaticText>
 
+#include <optional>
+
 class QPainter;
 class QRectF;
 
@@ -20,6 +22,9 @@ public:
     void draw(QPainter &painter, const QRectF &rect, const QString &text, int size,
         Weight weight = Weight::Usual, Qt::Alignment alignment = Qt::AlignLeft);
     double width(const QString &text, int size, Weight weight = Weight::Usual) const;
+    /// Texts that are too long for their place are drawn smaller, down to this size, before
+    /// anything of them is left out: for paper, where nobody can ask for the rest.
+    void setLeastSize(int size) { m_leastSize = size; }
 
 private:
     struct Key
@@ -43,5 +48,6 @@ private:
     QFont font(int size, Weight weight) const;
 
     QFont m_font;
+    std::optional<int> m_leastSize;
     QCache<Key, Label> m_labels {20'000};
 };

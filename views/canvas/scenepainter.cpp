@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QIcon>
 #include <QPainter>
+#include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,7 @@ void ScenePainter::setPalette(const QPalette &palette)
 {
     m_colours = CanvasColours(palette);
     m_icons.clear();
+    m_drawings.clear();
 }
 
 void ScenePainter::paint(QPainter &painter, const ViewTransform &view, const QRectF &area)
@@ -454,10 +456,14 @@ void ScenePainter::paintStack(QPainter &painter, const ViewTransform &view, cons
 // --- Icons ---
 
 void ScenePainter::drawIcon(
-    QPainter &painter, const QRectF &rect, const QIcon &icon, const QString &key)
+    QPainter &painter, const QRectF &rect, const QIcon &icon, const QString &key, Tone tone)
 {
     if (m_isVector) {
-        icon.paint(&painter, rect.toRect());
+        auto found = m_drawings.constFind(key);
+        if (found == m_drawings.cend())
+            found = m_drawings.insert(key, iconDrawing(icon, toneColour(m_colours.palette, tone)));
+        if (*found)
+            (*found)->render(&painter, rect);
         return;
     }
     const double ratio = painter.device()->devicePixelRatioF();
@@ -476,5 +482,5 @@ void ScenePainter::drawMark(QPainter &painter, QPointF centre, double size, Mark
 {
     const double side = toPixel(size);
     const QRectF rect(toPixel(centre.x() - side / 2), toPixel(centre.y() - side / 2), side, side);
-    drawIcon(painter, rect, markIcon(mark), u"mark %1"_s.arg(int(mark)));
+    drawIcon(painter, rect, markIcon(mark), u"mark %1"_s.arg(int(mark)), markTone(mark));
 }

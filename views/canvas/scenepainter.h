@@ -11,9 +11,11 @@
 #include <QPixmap>
 
 #include <functional>
+#include <memory>
 
 class QIcon;
 class QPainter;
+class QSvgRenderer;
 
 /// Paints lanes, bands, buses, cards and switches. What follows the pointer and the selection is
 /// painted over it (highlightpainter.h).
@@ -30,20 +32,23 @@ public:
     const PictureFacts &facts() const { return m_facts; }
     const CanvasColours &colours() const { return m_colours; }
     Labels &labels() { return m_labels; }
+    const Labels &labels() const { return m_labels; }
 
     void setPalette(const QPalette &palette);
     Overlay overlay() const { return m_overlay; }
     void setOverlay(Overlay overlay) { m_overlay = overlay; }
     /// Objects that it says no to are dimmed. An empty function dims nobody.
     void setWanted(std::function<bool(ObjectId)> wanted) { m_isWanted = std::move(wanted); }
-    /// For devices that keep drawings as such (SVG, PDF, printers): icons stay drawings.
+    /// For pictures in files and on paper: icons stay drawings, in the palette's colours instead of
+    /// the application's. Paints in any thread.
     void setVector(bool isVector) { m_isVector = isVector; }
 
     /// Paints everything that meets the rectangle of the view, its ground included.
     void paint(QPainter &painter, const ViewTransform &view, const QRectF &area);
 
     /// For those who paint over it.
-    void drawIcon(QPainter &painter, const QRectF &rect, const QIcon &icon, const QString &key);
+    void drawIcon(QPainter &painter, const QRectF &rect, const QIcon &icon, const QString &key,
+        Tone tone = Tone::Muted);
     void drawMark(QPainter &painter, QPointF centre, double size, Mark mark);
 
 private:
@@ -84,4 +89,5 @@ private:
     std::function<bool(ObjectId)> m_isWanted;
     bool m_isVector = false;
     QHash<QString, QPixmap> m_icons;
+    QHash<QString, std::shared_ptr<QSvgRenderer>> m_drawings;
 };

@@ -25,6 +25,13 @@ QByteArray drawing(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+QByteArray drawing(const QString &name, const QColor &colour)
+{
+    auto svg = drawing(name);
+    svg.replace("currentColor", colour.name().toLatin1());
+    return svg;
+}
+
 /// Paints one drawing, in a tone or in the colour of usual text, as the palette has it now.
 class DrawingEngine final : public QIconEngine
 {
@@ -37,9 +44,7 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        auto svg = drawing(m_name);
-        svg.replace("currentColor", colour(mode).name().toLatin1());
-        QSvgRenderer renderer(svg);
+        QSvgRenderer renderer(drawing(m_name, colour(mode)));
         renderer.setAspectRatioMode(Qt::KeepAspectRatio);
         renderer.render(painter, rect);
     }
@@ -164,6 +169,12 @@ QIcon objectIcon(const Topology &topology, ObjectId object)
     if (object.kind != Kind::Application)
         return kindIcon(object.kind);
     return typeIcon(topology.application(object.application()).type);
+}
+
+std::shared_ptr<QSvgRenderer> iconDrawing(const QIcon &icon, const QColor &colour)
+{
+    const auto svg = drawing(icon.name(), colour);
+    return svg.isEmpty() ? nullptr : std::make_shared<QSvgRenderer>(svg);
 }
 
 QIcon programIcon()

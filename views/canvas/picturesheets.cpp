@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/canvas/picturesheets.h"
+
+#include <QPagedPaintDevice>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace {
+
+constexpr double leastZoom = 0.6;  // On one sheet; below it names on paper are hard to read.
+constexpr double usualZoom = 0.75;
+
+/// Cuts a stretch into pieces no longer than the room, at the last of the places that fits. Places
+/// are sorted.
+std::vector<std::pair<double, double>> pieces(
+    double begin, double end, double room, const std::vector<double> &places)
+{
+    std::vector<std::pair<double, double>> pieces;
+    double from = begin;
+    while (end - from > room) {
+        auto place = std::upper_bound(places.begin(), places.end(), from + room);
+        const bool isAny = place != places.begin() && *std::prev(place) > from;
+        const double to = isAny ? *std::prev(place) : from + room;
+        pieces.emplace_back(from, to);
+        from = to;
+    }
+    pieces.emplace_back(from, end);
+    return pieces;
+}
+
+std::vector<double> lanePlaces(const Scene &scene)
+{
+    std::vector<double> places {0};
+    for (int lane = 0; lane < scene.lanes().count(); ++lane)
+        places.push_back(scene.lanes().left(lane));
+    return places;
+}
+
+std::vector<double> rowPlaces(const Scene &scene)
+{
+    std::vector<double> places;
+    for (const auto &band : scene.bands()) {
+        places.push_back(band.top);
+        if (band.isFolded)
+            continue;
+        // Above a row, in the gap.
+        for (int row = 1; row < band.buses.count(); ++row)
+            places.push_back(band.busTop(row) - 6);
+        for (int slot = band.buses.count() > 0 ? 0 : 1; slot < band.slotCount; ++slot)
+            places.push_back(band.cardTop(slot) - 4);
+    }
+    return places;
+}
+
+}  // namespace
+
+QList<PictureSheet> sheetsFor(const Picture &picture, const QRectF &part, QSizeF paper)
+{
+    const auto room = picture.room(paper);
+    const double fitting =
+        std::min({1.0, room.width() / part.width(), room.height() / part.height()});
+    if (fitting >= leastZoom)
+        return {{part, fitting, 1, 1}};
+    const auto columns =
+        pieces(part.left(), part.right(), room.width() / usualZoom, lanePlaces(picture.scene()));
+    const auto rows =
+        pieces(part.top(), part.bottom(), room.height() / usualZoom, rowPlaces(picture.scene()));
+    QList<PictureSheet> sheets;
+    const int count = int(columns.size() * rows.size());
+    for (const auto &[top, bottom] : rows) {
+        for (const auto &[left, right] : columns)
+            sheets.append({QRectF(QPointF(left, top), QPointF(right, bottom)), usualZoom,
+                int(sheets.size()) + 1, count});
+    }
+    return sheets;
+}
+
+void paintSheets(QPagedPaintDevice &device, Picture &picture, const QList<PictureSheet> &sheets)
+{
+    QPainter painter(&device);
+    const double scale = device.logicalDpiX() / 96.0;
+    painter.scale(scale, scale);
+    const QSizeF paper(device.width() / scale, device.height() / scale);
+    for (const auto &sheet : sheets) {
+        if (&sheet != &sheets.first())
+            device.newPage();
+        picture.paint(painter, sheet, paper);
+    }
+}

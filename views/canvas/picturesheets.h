@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "views/canvas/picture.h"
+
+class QPagedPaintDevice;
+
+// Pictures that are too large for one sheet of paper are cut between lanes, and below that between
+// rows; each sheet has the heads of its own lanes and bands.
+
+/// The sheets of a part of the scene on paper of this size, in pixels at 96 a inch: one if that can
+/// be read, else as many as it takes; lanes of the same rows go from left to right.
+QList<PictureSheet> sheetsFor(const Picture &picture, const QRectF &part, QSizeF paper);
+
+/// Paints each sheet on a page of its own; the device has its first page already.
+void paintSheets(QPagedPaintDevice &device, Picture &picture, const QList<PictureSheet> &sheets);
