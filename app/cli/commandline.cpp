@@ -187,14 +187,17 @@ void Parser::addPlan()
 
 void Parser::addExport()
 {
+    using Format = ExportOptions::Format;
     Command command(m_app, "export",
-        Texts::tr("Writes a configuration; refused while errors stand."),
-        "switchyard-cli export site.switchyard --format topology --output site.json");
+        Texts::tr("Writes a configuration, refused while errors stand; or a picture."),
+        "switchyard-cli export site.switchyard --format topology --output site.json\n"
+        "  switchyard-cli export site.switchyard --format svg --output site.svg");
     command.file("FILE", m_export.file, fileHelp());
     command
-        .choice<ExportOptions::Format>("--format", m_export.format,
-            {{"topology", ExportOptions::Format::Topology}},
-            Texts::tr("Form of the configuration."))
+        .choice<Format>("--format", m_export.format,
+            {{"topology", Format::Topology}, {"svg", Format::Svg}, {"png", Format::Png},
+                {"pdf", Format::Pdf}},
+            Texts::tr("The configuration; or its picture, as svg, png or pdf."))
         ->required();
     command
         .text("--output", m_export.output, Texts::tr("Where to write; - for standard output."),

@@ -36,6 +36,8 @@ ExitCode refuse(const Topology &topology, const QList<Finding> &findings, Stream
 
 ExitCode run(const ExportOptions &options, Streams &streams)
 {
+    if (options.format != ExportOptions::Format::Topology)
+        return exportPicture(options, streams);
     const auto topology = readTopology(options.file, streams);
     if (!topology)
         return topology.error();

@@ -2,7 +2,6 @@
 #include "app/cli/input.h"
 
 #include "models/exchange/inputs.h"
-#include "models/store/store.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -16,17 +15,18 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Input)
 };
 
-tl::expected<Topology, ExitCode> readDocument(
-    const QString &path, Store::Reading reading, Streams &streams)
+/// What "load" gives of the document.
+template <class Load>
+tl::expected<Store::Content, ExitCode> read(const QString &path, Load load, Streams &streams)
 {
     const auto store = Store::open(path, Store::Access::ReadOnly);
     if (!store)
         return tl::unexpected(report(streams, path, store.error(), During::Reading));
     reportNotice(streams, (*store)->notice());
-    auto content = (*store)->loadWorking(reading);
+    Result<Store::Content> content = load(**store);
     if (!content)
         return tl::unexpected(report(streams, path, content.error(), During::Reading));
-    return std::move(content->topology);
+    return std::move(*content);
 }
 
 }  // namespace
@@ -48,16 +48,23 @@ bool leadsToDocument(const QString &path)
     return QFileInfo(path).isFile() && Store::looksLikeDocument(path);
 }
 
+tl::expected<Store::Content, ExitCode> readDocument(const QString &path, Streams &streams)
+{
+    return read(
+        path, [](Store &store) { return store.load(); }, streams);
+}
+
 namespace {
 
 tl::expected<CheckedInput, ExitCode> readFile(
     const QString &file, Store::Reading reading, Streams &streams)
 {
     if (file != u"-"_s && leadsToDocument(file)) {
-        auto topology = readDocument(file, reading, streams);
-        if (!topology)
-            return tl::unexpected(topology.error());
-        return CheckedInput {std::move(*topology), {}};
+        auto content = read(
+            file, [reading](Store &store) { return store.loadWorking(reading); }, streams);
+        if (!content)
+            return tl::unexpected(content.error());
+        return CheckedInput {std::move(content->topology), {}};
     }
     const auto source = readSourceFile(file);
     if (!source)

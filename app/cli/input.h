@@ -3,6 +3,7 @@
 
 #include "app/cli/report.h"
 #include "models/exchange/objectlines.h"
+#include "models/store/store.h"
 #include "models/topology/topology.h"
 
 /// FILE of the command line, told apart by its content: the working copy of a document, or what
@@ -18,6 +19,9 @@ struct CheckedInput
     ObjectLines lines;
 };
 tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams);
+
+/// All of a document: its working copy and its baseline.
+tl::expected<Store::Content, ExitCode> readDocument(const QString &path, Streams &streams);
 
 /// True if the bytes are those of a document, which can't come from standard input.
 bool isDocument(const QByteArray &bytes);

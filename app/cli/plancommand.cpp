@@ -5,7 +5,6 @@
 #include "app/cli/outputfile.h"
 #include "models/exchange/planjson.h"
 #include "models/exchange/plantext.h"
-#include "models/store/store.h"
 
 namespace {
 
@@ -19,13 +18,9 @@ struct Comparison
 
 tl::expected<Comparison, ExitCode> ofDocument(const QString &path, Streams &streams)
 {
-    const auto store = Store::open(path, Store::Access::ReadOnly);
-    if (!store)
-        return tl::unexpected(report(streams, path, store.error(), During::Reading));
-    reportNotice(streams, (*store)->notice());
-    auto content = (*store)->load();
+    auto content = readDocument(path, streams);
     if (!content)
-        return tl::unexpected(report(streams, path, content.error(), During::Reading));
+        return tl::unexpected(content.error());
     return Comparison {std::move(content->baseline), std::move(content->topology), Matching::ById};
 }
 
