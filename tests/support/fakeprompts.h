@@ -3,6 +3,8 @@
 
 #include "views/common/prompts.h"
 
+#include <functional>
+
 /// Answers what the test put in, and keeps what was asked. An answer that was not put in is a "no".
 class FakePrompts final : public Prompts
 {
@@ -13,6 +15,8 @@ public:
     QStringList asked;  ///< Titles of everything that was asked or told, in order.
     QStringList told;   ///< The texts of tell() and ask().
 
+    std::function<bool(QPrinter &)> chooses;  ///< None: no printer is chosen.
+
     QString openFile(const QString &title, const QString &) override { return take(title); }
     QStringList openFiles(const QString &title, const QString &) override
     {
@@ -22,6 +26,7 @@ public:
     {
         return take(title);
     }
+    bool choosePrinter(QPrinter &printer) override { return chooses && chooses(printer); }
     void tell(const QString &title, const QString &text) override
     {
         asked.append(title);

@@ -30,6 +30,7 @@ public:
     Selection &selection() const { return m_selection; }
     const Scene &scene() const { return m_scene; }
     ScenePainter &painter() { return m_painter; }
+    const ScenePainter &painter() const { return m_painter; }
     const ViewTransform &view() const { return m_view; }
 
     // --- Looking ---

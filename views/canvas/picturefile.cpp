@@ -78,7 +78,7 @@ Result<PictureFile> writePng(Picture &picture, PictureSheet sheet)
     PictureFile file;
     const double wanted = sheet.zoom;
     while (!fits(picture.size(sheet), mostPixels) && sheet.zoom > Metrics::leastZoom)
-        sheet.zoom *= 0.98;
+        sheet.zoom *= 0.98;  // Rows shrink less than lanes, so that there is no formula.
     const auto size = picture.size(sheet);
     if (!fits(size, mostPixels))
         return tl::unexpected(tooLarge());
@@ -133,11 +133,10 @@ Result<PictureFile> writePdf(Picture &picture, const PictureSheet &sheet)
     } else {
         writer.setPageSize(QPageSize(QPageSize::A3));
         writer.setPageOrientation(QPageLayout::Landscape);
-        const QSizeF paper(writer.width() / 10.0, writer.height() / 10.0);
-        sheets = sheetsFor(picture, sheet.part, paper);
+        sheets = sheetsFor(picture, sheet.part, paperSize(writer));
     }
-    paintSheets(writer, picture, sheets);
-    return file;
+    const auto painted = paintSheets(writer, picture, sheets);
+    return painted.map([&] { return std::move(file); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/picturesheets.h"
 
+#include <QCoreApplication>
 #include <QPagedPaintDevice>
 #include <QPainter>
 
@@ -8,6 +9,12 @@
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PictureSheets)
+};
+
+constexpr double pixelsPerInch = 96;
 constexpr double leastZoom = 0.6;  // On one sheet; below it names on paper are hard to read.
 constexpr double usualZoom = 0.75;
 
@@ -76,15 +83,35 @@ QList<PictureSheet> sheetsFor(const Picture &picture, const QRectF &part, QSizeF
     return sheets;
 }
 
-void paintSheets(QPagedPaintDevice &device, Picture &picture, const QList<PictureSheet> &sheets)
+PictureSheet sheetFor(const Picture &picture, PictureSheet sheet, QSizeF paper)
 {
-    QPainter painter(&device);
-    const double scale = device.logicalDpiX() / 96.0;
+    const auto room = picture.room(paper);
+    // Rows shrink less than lanes, so that there is no formula.
+    while ((Picture::place(sheet).width() > room.width()
+               || Picture::place(sheet).height() > room.height())
+        && sheet.zoom > Metrics::leastZoom)
+        sheet.zoom *= 0.98;
+    return sheet;
+}
+
+QSizeF paperSize(const QPagedPaintDevice &device)
+{
+    return QSizeF(device.width(), device.height()) * pixelsPerInch / device.logicalDpiX();
+}
+
+Result<void> paintSheets(
+    QPagedPaintDevice &device, Picture &picture, const QList<PictureSheet> &sheets)
+{
+    const auto paper = paperSize(device);
+    QPainter painter;
+    if (!painter.begin(&device))
+        return failure(Error::Code::Io, Text::tr("The printer, or its file, can't be used."));
+    const double scale = device.logicalDpiX() / pixelsPerInch;
     painter.scale(scale, scale);
-    const QSizeF paper(device.width() / scale, device.height() / scale);
     for (const auto &sheet : sheets) {
         if (&sheet != &sheets.first())
             device.newPage();
         picture.paint(painter, sheet, paper);
     }
+    return {};
 }

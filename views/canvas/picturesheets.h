@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/base/result.h"
 #include "views/canvas/picture.h"
 
 class QPagedPaintDevice;
@@ -12,5 +13,11 @@ class QPagedPaintDevice;
 /// be read, else as many as it takes; lanes of the same rows go from left to right.
 QList<PictureSheet> sheetsFor(const Picture &picture, const QRectF &part, QSizeF paper);
 
-/// Paints each sheet on a page of its own; the device has its first page already.
-void paintSheets(QPagedPaintDevice &device, Picture &picture, const QList<PictureSheet> &sheets);
+/// The sheet, smaller if that paper asks for it.
+PictureSheet sheetFor(const Picture &picture, PictureSheet sheet, QSizeF paper);
+/// What can be painted on, in pixels at 96 a inch.
+QSizeF paperSize(const QPagedPaintDevice &device);
+
+/// Paints each sheet on a page of its own.
+Result<void> paintSheets(
+    QPagedPaintDevice &device, Picture &picture, const QList<PictureSheet> &sheets);

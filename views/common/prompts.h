@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+class QPrinter;
+
 /// Questions that need a box: the window asks through this, tests answer.
 class Prompts
 {
@@ -15,6 +17,8 @@ public:
     /// Asks itself before a name is taken that exists.
     virtual QString saveFile(
         const QString &title, const QString &suggestion, const QString &filter) = 0;
+    /// Which printer and paper; they are set on the printer.
+    virtual bool choosePrinter(QPrinter &printer) = 0;
     /// For what can't be said inline, because there is no window content to say it in.
     virtual void tell(const QString &title, const QString &text) = 0;
     /// True for the verb, such as "Open read-only".

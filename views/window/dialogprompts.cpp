@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPrintDialog>
 #include <QPushButton>
 #include <QSettings>
 
@@ -66,6 +67,12 @@ QString DialogPrompts::saveFile(
     const auto file = dialog.selectedFiles().value(0);
     rememberFolder(file);
     return file;
+}
+
+bool DialogPrompts::choosePrinter(QPrinter &printer)
+{
+    QPrintDialog dialog(&printer, m_window);
+    return dialog.exec() == QDialog::Accepted;
 }
 
 void DialogPrompts::tell(const QString &title, const QString &text)

@@ -20,6 +20,7 @@ public:
     QStringList openFiles(const QString &title, const QString &filter) override;
     QString saveFile(
         const QString &title, const QString &suggestion, const QString &filter) override;
+    bool choosePrinter(QPrinter &printer) override;
     void tell(const QString &title, const QString &text) override;
     bool ask(const QString &title, const QString &text, const QString &verb) override;
 

@@ -11,6 +11,7 @@
 #include "views/window/documentsession.h"
 #include "views/window/noticebar.h"
 #include "views/window/panelwalk.h"
+#include "views/window/pictureoutput.h"
 #include "views/window/shortcutsdialog.h"
 #include "views/window/statusstrip.h"
 #include "views/window/undokeys.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, Theme &theme)
     , m_actions(new WindowActions(this))
     , m_session(new DocumentSession(settings, prompts, this))
     , m_dialogs(new DocumentDialogs(prompts, this))
+    , m_pictures(new PictureOutput(prompts, this))
     , m_center(new CenterStack(*m_actions, this))
     , m_docks(*this, *m_actions->viewMenu, settings)
     , m_notices(new NoticeBar(this))
@@ -86,6 +88,8 @@ void MainWindow::connectSession()
     connect(m_session, &DocumentSession::told, this, tell);
     connect(m_dialogs, &DocumentDialogs::failed, this, complain);
     connect(m_dialogs, &DocumentDialogs::told, this, tell);
+    connect(m_pictures, &PictureOutput::failed, this, complain);
+    connect(m_pictures, &PictureOutput::told, this, tell);
     auto &recent = m_session->recentFiles();
     connect(&recent, &RecentFiles::changed, this,
         [this] { m_actions->fillRecent(m_session->recentFiles().paths()); });
@@ -121,6 +125,18 @@ void MainWindow::connectFileActions()
         [this] { m_dialogs->showExport(m_workspace->document(), m_workspace->selection()); });
     connect(actions.keepRevision, &QAction::triggered, this,
         [this] { m_dialogs->showRevision(m_workspace->document()); });
+    connect(actions.exportPicture, &QAction::triggered, this,
+        [this] { m_pictures->write(m_workspace->canvas(), PictureOutput::Part::All); });
+    connect(actions.exportVisible, &QAction::triggered, this, [this] {
+        showPanel(u"topology"_s);
+        m_pictures->write(m_workspace->canvas(), PictureOutput::Part::Visible);
+    });
+    connect(actions.print, &QAction::triggered, this,
+        [this] { m_pictures->print(m_workspace->canvas(), PictureOutput::Part::All); });
+    connect(actions.printVisible, &QAction::triggered, this, [this] {
+        showPanel(u"topology"_s);
+        m_pictures->print(m_workspace->canvas(), PictureOutput::Part::Visible);
+    });
 }
 
 void MainWindow::connectEditActions()

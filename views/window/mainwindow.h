@@ -14,6 +14,7 @@ class DocumentDialogs;
 class DocumentFollower;
 class DocumentSession;
 class NoticeBar;
+class PictureOutput;
 class Prompts;
 class QSettings;
 class StatusStrip;
@@ -72,6 +73,7 @@ private:
     WindowActions *m_actions;
     DocumentSession *m_session;
     DocumentDialogs *m_dialogs;
+    PictureOutput *m_pictures;
     CenterStack *m_center;
     PanelDocks m_docks;
     NoticeBar *m_notices;

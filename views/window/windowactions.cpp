@@ -30,8 +30,8 @@ WindowActions::WindowActions(QMainWindow *window)
     makeViewActions();
     fillMenuBar();
     fillToolBar();
-    m_needDocument = {saveCopy, exportFile, closeDocument, find, nextProblem, previousProblem,
-        nextPanel, previousPanel};
+    m_needDocument = {saveCopy, exportFile, exportPicture, exportVisible, print, printVisible,
+        closeDocument, find, nextProblem, previousProblem, nextPanel, previousPanel};
     m_needWriting = {
         importFiles, fixProblem, onboard, addTenant, addApplication, addSwitch, addOffice, addHost};
     follow(nullptr);
@@ -61,6 +61,11 @@ void WindowActions::makeFileActions()
     importFiles->setShortcut(QKeySequence(u"Ctrl+I"_s));
     exportFile = make(u"export"_s, tr("&Export…"), "export");
     exportFile->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    exportPicture = make(u"exportPicture"_s, tr("&Export All of It…"));
+    exportVisible = make(u"exportVisible"_s, tr("Export What Is &Visible…"));
+    print = make(u"print"_s, tr("&Print All of It…"));
+    print->setShortcut(QKeySequence::Print);
+    printVisible = make(u"printVisible"_s, tr("Print What &Is Visible…"));
     closeDocument = make(u"close"_s, tr("Close &Document"), "close");
     closeDocument->setShortcut(QKeySequence::Close);
     quit = make(u"quit"_s, tr("&Quit"));
@@ -148,6 +153,10 @@ void WindowActions::fillMenuBar()
     file->addActions({keepRevision, saveCopy});
     file->addSeparator();
     file->addActions({importFiles, exportFile});
+    auto *picture = file->addMenu(tr("Pict&ure"));
+    picture->addActions({exportPicture, exportVisible});
+    picture->addSeparator();
+    picture->addActions({print, printVisible});
     file->addSeparator();
     file->addActions({closeDocument, quit});
 

@@ -27,6 +27,10 @@ public:
     QAction *keepRevision;
     QAction *importFiles;
     QAction *exportFile;
+    QAction *exportPicture;
+    QAction *exportVisible;
+    QAction *print;
+    QAction *printVisible;
     QAction *closeDocument;
     QAction *quit;
     // --- Edit ---

@@ -41,12 +41,12 @@ Workspace::Workspace(Document &document, QWidget *window)
     , m_lists(makeTabs(u"listsTabs"_s, tr("Lists"), window))
     , m_problems(new ProblemsView(document, m_selection, m_lists))
 {
-    auto *topology = new LazyPage(
+    m_topologyPage = new LazyPage(
         [this](QWidget *parent) { return new CanvasPage(m_document, m_selection, parent); },
         m_pages);
-    topology->setObjectName(u"topologyPage"_s);
-    m_pages->addTab(topology, tr("Topology"));
-    connect(topology, &LazyPage::made, this, &Workspace::panelMade);
+    m_topologyPage->setObjectName(u"topologyPage"_s);
+    m_pages->addTab(m_topologyPage, tr("Topology"));
+    connect(m_topologyPage, &LazyPage::made, this, &Workspace::panelMade);
     auto *assignments = new LazyPage(
         [this](QWidget *parent) { return new AssignmentsView(m_document, m_selection, parent); },
         m_pages);
@@ -88,6 +88,11 @@ Workspace::~Workspace()
 QWidget *Workspace::navigator() const
 {
     return m_navigator;
+}
+
+CanvasView &Workspace::canvas() const
+{
+    return static_cast<CanvasPage *>(m_topologyPage->content())->canvas();
 }
 
 QList<QWidget *> Workspace::panels() const

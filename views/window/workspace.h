@@ -5,7 +5,9 @@
 #include "models/topology/edit.h"
 #include "views/common/selection.h"
 
+class CanvasView;
 class Document;
+class LazyPage;
 class Navigator;
 class ProblemsView;
 class QTabWidget;
@@ -30,6 +32,8 @@ public:
     QWidget *inspector() const { return m_inspector; }
     QTabWidget *lists() const { return m_lists; }
     ProblemsView *problems() const { return m_problems; }
+    /// The topology's; made if need be.
+    CanvasView &canvas() const;
     /// In the order in which they are walked.
     QList<QWidget *> panels() const;
 
@@ -52,6 +56,7 @@ private:
     Selection m_selection;
     Navigator *m_navigator;
     QTabWidget *m_pages;
+    LazyPage *m_topologyPage;
     QWidget *m_inspector;
     QTabWidget *m_lists;
     ProblemsView *m_problems;
