@@ -24,9 +24,9 @@ struct PictureFile
 };
 
 /// SVG and PDF keep texts and drawings as such. The same picture gives the same bytes, but for a
-/// PDF's date. PNG has twice the pixels of the screen if that is not too large, and shrinks what is
-/// larger still; PDF of a picture that is larger than a poster has several pages. Needs a
-/// QGuiApplication, for fonts; any thread.
+/// PDF's date. PNG has twice the pixels of the screen if that is not too large. What is too large
+/// for PNG or SVG is shrunk; PDF of a picture that is larger than a poster has several pages. Needs
+/// a QGuiApplication, for fonts; any thread.
 Result<PictureFile> writePicture(Picture &picture, PictureFormat format, const PictureSheet &sheet);
 /// All of it.
 Result<PictureFile> writePicture(

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void legendHasWhatIsThere();
     void partOfIt();
     void tooLargeForPixels();
+    void tooLargeForDrawings();
     void sheetsCoverEverything();
     void oneSheetIfItFits();
     void sheetsAreCutBetweenRows();
@@ -273,6 +274,19 @@ void PictureTest::tooLargeForPixels()
     const auto small =
         writePicture({named(u"A"_s), named(u"A"_s), {}}, PictureFormat::Png, style());
     QVERIFY2(small->note.isEmpty(), qPrintable(small->note));
+}
+
+void PictureTest::tooLargeForDrawings()
+{
+    const auto topology = LargeTopology::working(2);
+    withPicture({topology, topology, {}}, style(), [&](Picture &picture) {
+        const auto svg = writePicture(picture, PictureFormat::Svg, {QRectF(0, 0, 2e6, 2e4)});
+        QVERIFY2(svg->note.contains(u"shrunk to 9 %"), qPrintable(svg->note));
+        QVERIFY(!words(svg->bytes).contains(u"Chat_0"_s));
+        const auto usual = writePicture(picture, PictureFormat::Svg, {QRectF(0, 0, 2e4, 2e4)});
+        QVERIFY(usual->note.isEmpty());
+        QVERIFY(words(usual->bytes).contains(u"Chat_0"_s));
+    });
 }
 
 void PictureTest::sheetsCoverEverything()
