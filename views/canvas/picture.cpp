@@ -25,7 +25,7 @@ constexpr double legendGap = 12;
 constexpr double leastWidth = 560;  // The title needs it, however small the scene is.
 
 constexpr double bandHeadWidth = 168;  // Wider than on the screen: titles are whole.
-constexpr int leastTextSize = 7;
+constexpr int leastTextSize = 6;       // 4.5 points on paper.
 
 constexpr double left = margin + bandHeadWidth;
 constexpr double top = margin + titleHeight + Metrics::laneHeadHeight;
@@ -71,9 +71,8 @@ QString Picture::counts() const
 QRectF Picture::place(const PictureSheet &sheet)
 {
     const ViewTransform view {sheet.zoom, {}};
-    // The last row's line stands below it.
     return {left, top, std::ceil(sheet.part.width() * view.zoom),
-        std::ceil(sheet.part.height() * view.rowZoom()) + 1};
+        std::ceil(sheet.part.height() * view.rowZoom())};
 }
 
 QSizeF Picture::size(const PictureSheet &sheet) const
@@ -89,7 +88,7 @@ QSizeF Picture::room(QSizeF size) const
 {
     return {size.width() - left - margin,
         size.height() - top - legendGap
-            - m_legend.height(m_painter.labels(), size.width() - 2 * margin) - margin - 1};
+            - m_legend.height(m_painter.labels(), size.width() - 2 * margin) - margin};
 }
 
 void Picture::paint(QPainter &painter, const PictureSheet &sheet, QSizeF size)

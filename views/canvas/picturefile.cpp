@@ -35,7 +35,8 @@ Error tooLarge()
 
 QString shrunkNote(double zoom)
 {
-    return Text::tr("The picture was shrunk to %1 %, because it is too large for the format.")
+    return Text::tr("The picture was shrunk to %1 %, because it is too large for the format; "
+                    "PDF has it whole.")
         .arg(QLocale().toString(zoom * 100, 'g', 3));
 }
 
@@ -99,7 +100,7 @@ Result<PictureFile> writePng(Picture &picture, PictureSheet sheet)
     if (!fits(size, mostPixels))
         return tl::unexpected(tooLarge());
     if (sheet.zoom < wanted)
-        file.note = shrunkNote(sheet.zoom) + u' ' + Text::tr("PDF has it whole.");
+        file.note = shrunkNote(sheet.zoom);
     const int ratio = fits(size * 2, mostSharpPixels) ? 2 : 1;
     QImage image(size.toSize() * ratio, QImage::Format_RGB32);
     if (image.isNull())
