@@ -72,6 +72,31 @@ void tellApplication(const Document &document, ApplicationId id, PointerNote &no
     }
 }
 
+/// What stands in the tenant's lane, and all that is wrong there.
+void addLane(
+    const Document &document, TenantId tenant, QStringList &parts, FindingsSummary &summary)
+{
+    const auto &topology = document.topology();
+    const auto add = [&](ObjectId object) {
+        const auto more = document.validator().summaryOf(object);
+        summary.errors += more.errors;
+        summary.warnings += more.warnings;
+    };
+    int restarts = 0;
+    for (const auto application : topology.applicationsOf(tenant)) {
+        add(application);
+        const auto *row = document.planner().row(application);
+        restarts += row && row->action == Action::Restart ? 1 : 0;
+    }
+    for (const auto each : topology.switchesOf(tenant))
+        add(each);
+    parts.append(counted(
+        topology.applicationsOf(tenant).size(), Text::tr("1 server"), Text::tr("%1 servers")));
+    if (restarts > 0)
+        parts.append(
+            counted(restarts, Text::tr("1 restart pending"), Text::tr("%1 restarts pending")));
+}
+
 }  // namespace
 
 PointerNote storyOf(const Document &document, ObjectId object)
@@ -156,7 +181,9 @@ QString spokenName(const Document &document, ObjectId object)
             }
         }
     }
-    const auto summary = document.validator().summaryOf(object);
+    auto summary = document.validator().summaryOf(object);
+    if (object.kind == Kind::Tenant)
+        addLane(document, object.tenant(), parts, summary);
     if (summary.errors > 0)
         parts.append(counted(summary.errors, Text::tr("1 error"), Text::tr("%1 errors")));
     if (summary.warnings > 0)

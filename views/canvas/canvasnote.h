@@ -10,5 +10,6 @@ class Document;
 /// it runs, what is wrong with it, what its change asks for.
 PointerNote storyOf(const CanvasView &canvas, const Hit &hit);
 PointerNote storyOf(const Document &document, ObjectId object);
-/// "SMS_1, SMS Server, serves Acme and Globex, restart pending": for those who don't see it.
+/// "SMS_1, SMS Server, serves Acme and Globex, restart pending", "Acme, tenant, 5 servers, 1 error"
+/// (of all its lane): for those who don't see it.
 QString spokenName(const Document &document, ObjectId object);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/canvasview.h"
 
+#include "views/canvas/canvasaccessible.h"
 #include "views/canvas/canvasheads.h"
 #include "views/canvas/canvaskeys.h"
 #include "views/canvas/canvasnote.h"
@@ -39,6 +40,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
     , m_bandHeads(new BandHeads(*this))
     , m_minimap(new Minimap(*this))
 {
+    installCanvasAccessible();  // First: Qt asks as soon as there is a name.
     setObjectName(u"canvasView"_s);
     setAccessibleName(tr("Topology"));
     setFocusPolicy(Qt::StrongFocus);
