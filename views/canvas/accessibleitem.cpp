@@ -170,6 +170,7 @@ AccessibleItem::Command AccessibleItem::focus(std::optional<ObjectId> object, in
 {
     return {setFocusAction(), {}, {}, [&canvas = canvas(), object, lane, this] {
                 canvas.ensureVisible(canvas.view().toScene(area()));
+                canvas.activateWindow();
                 canvas.setFocus();
                 canvas.setCursorPlace(object, lane);
             }};
