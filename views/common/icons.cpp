@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/icons.h"
 
+#include "views/common/typedrawing.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -83,52 +85,6 @@ private:
     QString m_name;
     std::optional<Tone> m_tone;
 };
-
-QLatin1String typeDrawing(const ApplicationType &type)
-{
-    switch (type.id()) {
-    case ApplicationType::InteractionServer:
-        return "interaction"_L1;
-    case ApplicationType::ContactServer:
-        return "contact"_L1;
-    case ApplicationType::ChatServer:
-        return "chat"_L1;
-    case ApplicationType::ClassificationServer:
-        return "classification"_L1;
-    case ApplicationType::SmsServer:
-        return "sms"_L1;
-    case ApplicationType::WebApiServer:
-        return "web"_L1;
-    case ApplicationType::SocialMessagingServer:
-        return "social"_L1;
-    case ApplicationType::EmailServer:
-        return "email"_L1;
-    case ApplicationType::TrainingServer:
-        return "training"_L1;
-    case ApplicationType::CoBrowsingServer:
-        return "cobrowsing"_L1;
-    case ApplicationType::TServer:
-        return "telephony"_L1;
-    case ApplicationType::HaProxy:
-        return "proxy"_L1;
-    case ApplicationType::CapturePoint:
-        return "capture"_L1;
-    case ApplicationType::StatServer:
-        return "statistics"_L1;
-    case ApplicationType::SolutionControlServer:
-        return "control"_L1;
-    case ApplicationType::Unlisted:
-        break;
-    }
-    const auto &token = type.token();
-    if (token == "dbserver"_L1)
-        return "database"_L1;
-    if (token == "routerserver"_L1)
-        return "router"_L1;
-    if (token == "messageserver"_L1)
-        return "messages"_L1;
-    return type.isDesktopTool() ? "desktop"_L1 : "server"_L1;
-}
 
 }  // namespace
 

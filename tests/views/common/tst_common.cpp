@@ -251,6 +251,20 @@ private Q_SLOTS:
         QVERIFY(!programIcon().isNull());
     }
 
+    void everyNamedTypeHasADrawingOfItsOwn()
+    {
+        const auto image = [](const QIcon &icon) {
+            return icon.pixmap(QSize(32, 32), 1.0).toImage();
+        };
+        QList<QImage> known {image(kindIcon(Kind::Application))};
+        for (const auto &type : ApplicationType::all()) {
+            if (type.displayName() == type.token())
+                continue;
+            QVERIFY2(!known.contains(image(typeIcon(type))), qPrintable(type.token()));
+            known.append(image(typeIcon(type)));
+        }
+    }
+
     void themesHaveTokens()
     {
         for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
