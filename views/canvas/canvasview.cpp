@@ -4,6 +4,7 @@
 #include "views/canvas/canvasaccessible.h"
 #include "views/canvas/canvasheads.h"
 #include "views/canvas/canvaskeys.h"
+#include "views/canvas/canvasmotion.h"
 #include "views/canvas/canvasnote.h"
 #include "views/canvas/canvastools.h"
 #include "views/canvas/minimap.h"
@@ -57,6 +58,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
     connect(&document, &Document::planChanged, this, &CanvasView::followPlan);
     connect(&document, &Document::baselineChanged, this, &CanvasView::spoilAll);
     connect(&selection, &Selection::changed, this, &CanvasView::followSelection);
+    m_motion = std::make_unique<CanvasMotion>(*this);  // Follows the document after this.
     followSelection();
 }
 
@@ -334,6 +336,7 @@ void CanvasView::paintEvent(QPaintEvent *)
     if (!hasFocus())
         shown.cursor.reset();
     paintHighlights(painter, m_painter, m_view, area, shown);
+    m_motion->paint(painter);
     paintNote(painter, m_painter, area, m_noteAt, m_note);
 }
 

@@ -10,6 +10,7 @@
 #include <QAbstractScrollArea>
 
 class BandHeads;
+class CanvasMotion;
 class CanvasTool;
 class LaneHeads;
 class Minimap;
@@ -61,6 +62,7 @@ public:
     /// The server whose ports are shown: the one under the pointer, else the one selected.
     std::optional<ApplicationId> focusServer() const;
     Highlights &highlights() { return m_highlights; }
+    CanvasMotion &motion() { return *m_motion; }
     void say(const PointerNote &note, QPointF at);
     void refresh();
     /// Makes the answer's step; where it is not legal, asks first whether the legal way is wanted.
@@ -134,6 +136,7 @@ private:
     QPointF m_noteAt;
     Hit m_hovered;
     std::unique_ptr<CanvasTool> m_tool;
+    std::unique_ptr<CanvasMotion> m_motion;
     LaneHeads *m_laneHeads;
     BandHeads *m_bandHeads;
     Minimap *m_minimap;

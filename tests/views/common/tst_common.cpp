@@ -2,6 +2,7 @@
 #include "models/document/document.h"
 #include "models/topology/edits.h"
 #include "tests/support/topologybuilder.h"
+#include "views/common/desktopmotion.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
 #include "views/common/gestures.h"
@@ -263,6 +264,41 @@ private Q_SLOTS:
             QVERIFY2(!known.contains(image(typeIcon(type))), qPrintable(type.token()));
             known.append(image(typeIcon(type)));
         }
+    }
+
+    void desktopsSayThatNothingShouldMove_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<std::optional<bool>>("said");
+        const auto add = [](const char *name, const QString &group, const QString &key,
+                             const QVariant &value, std::optional<bool> said) {
+            QTest::addRow("%s", name) << group << key << value << said;
+        };
+        const auto appearance = u"org.freedesktop.appearance"_s;
+        const auto gnome = u"org.gnome.desktop.interface"_s;
+        const auto kde = u"org.kde.kdeglobals.KDE"_s;
+        add("reduced", appearance, u"reduced-motion"_s, 1U, true);
+        add("no preference", appearance, u"reduced-motion"_s, 0U, false);
+        add("wrapped", appearance, u"reduced-motion"_s,
+            QVariant::fromValue(QDBusVariant(QVariant::fromValue(QDBusVariant(1U)))), true);
+        add("GNOME without", gnome, u"enable-animations"_s, false, true);
+        add("GNOME with", gnome, u"enable-animations"_s, true, false);
+        add("KDE instant", kde, u"AnimationDurationFactor"_s, u"0"_s, true);
+        add("KDE slow", kde, u"AnimationDurationFactor"_s, u"1.5"_s, false);
+        add("KDE strange", kde, u"AnimationDurationFactor"_s, u"fast"_s, false);
+        add("another key", appearance, u"color-scheme"_s, 1U, {});
+        add("another group", u"org.example"_s, u"reduced-motion"_s, 1U, {});
+    }
+
+    void desktopsSayThatNothingShouldMove()
+    {
+        QFETCH(const QString, group);
+        QFETCH(const QString, key);
+        QFETCH(const QVariant, value);
+        QFETCH(const std::optional<bool>, said);
+        QCOMPARE(DesktopMotion::saysReduced(group, key, value), said);
     }
 
     void themesHaveTokens()
