@@ -91,8 +91,6 @@ Hit hitAt(
     if (focus && !scene.rect(*focus).isEmpty()) {
         if (isPortOf(*focus))
             return become(Hit::Part::Port, *focus);
-        if (isNear(connectionHandle(scene, view, *focus), at, 6 + reach))
-            return become(Hit::Part::Handle, *focus);
         const auto shape = scene.node(*focus).shape;
         const auto rect = view.toView(scene.rect(*focus));
         if (shape != Scene::Shape::Side && rect.width() > 30 && at.y() >= rect.top()
@@ -102,6 +100,9 @@ Hit hitAt(
             if (std::abs(at.x() - rect.right()) <= reach)
                 return become(Hit::Part::RightEdge, *focus);
         }
+        // Reaches to the right edge, which comes first.
+        if (isNear(connectionHandle(scene, view, *focus), at, 6 + reach))
+            return become(Hit::Part::Handle, *focus);
     }
     // The filled ports of any bus under the pointer.
     if (const auto application = hit.application(); application && lane >= 0
