@@ -135,8 +135,10 @@ GestureAnswer toggleAnswer(Document &document, ApplicationId application, Tenant
     for (const auto &sentence : sentences.mid(1))
         answer.note.lines.append({sentence, {}});
     auto step = toggleStep(topology, application, tenant);
-    if (step)
+    if (step) {
         answer.step = std::move(*step);
+        answer.step.title = stepTitle(topology, answer.step);
+    }
     answer.isLegal = step && toggleVerdict(topology, application, tenant) != Verdict::Forbidden;
     if (!answer.isLegal && !topology.application(application).tenants.contains(tenant))
         answer.way = secondInstance(document, application, tenant);
