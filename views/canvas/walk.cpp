@@ -39,16 +39,22 @@ Place vertical(const Scene &scene, const Place &from, Way way)
         return {way == Way::First ? objects.front() : objects.back(), from.lane};
     const bool isDown = way == Way::Down;
     if (!from.object)
-        return {isDown ? objects.front() : objects.back(), from.lane};
+        return isDown ? Place {objects.front(), from.lane} : from;
+    // Above all that stands in a lane is its head; the side lane has none.
+    const auto head = from.lane >= 0 ? Place {std::nullopt, from.lane} : from;
     // The side lane's columns follow each other.
     const auto at = std::find(objects.begin(), objects.end(), *from.object);
     if (at != objects.end()) {
-        if (isDown ? std::next(at) == objects.end() : at == objects.begin())
+        if (!isDown && at == objects.begin())
+            return head;
+        if (isDown && std::next(at) == objects.end())
             return from;
         return {isDown ? *std::next(at) : *std::prev(at), from.lane};
     }
     const auto next = beyond(scene, objects, scene.rect(*from.object).center().y(), isDown);
-    return next ? Place {*next, from.lane} : from;
+    if (!next)
+        return isDown ? from : head;
+    return {*next, from.lane};
 }
 
 Place sideways(const Scene &scene, const Place &from, Way way)
@@ -63,6 +69,8 @@ Place sideways(const Scene &scene, const Place &from, Way way)
         if (lane >= 0 || scene.node(from.object->application()).shape == Scene::Shape::Side)
             return {from.object, lane};
     }
+    if (!from.object && lane >= 0)
+        return {std::nullopt, lane};
     // To what is nearest in height.
     const auto objects = column(scene, lane);
     if (objects.empty())
