@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/nodetool.h"
 
-#include "models/topology/edits.h"
 #include "views/canvas/canvasview.h"
+#include "views/canvas/rowstep.h"
 
 #include <QApplication>
 
@@ -69,17 +69,12 @@ void NodeTool::moveBus(QPointF at)
     const auto &node = scene.node(application);
     const auto &band = scene.bands()[size_t(node.band)];
     const double y = m_canvas.view().toScene(at).y() - band.top - Metrics::bandPadding;
-    const int row =
-        std::clamp(int(std::floor(y / Metrics::busPitch)), 0, std::max(0, band.buses.count()));
+    const int row = std::clamp(int(std::floor(y / Metrics::busPitch)), 0, band.buses.count());
     if (row != m_target) {
         m_target = row;
         m_answer = {};
-        if (row != node.row) {
-            if (auto step = setPlaces(scene.topology(), {{application, row}})) {
-                m_answer.step = std::move(*step);
-                m_answer.note.title = stepTitle(scene.topology(), m_answer.step);
-            }
-        }
+        m_answer.step = rowStep(scene, application, row);
+        m_answer.note.title = m_answer.step.title;
     }
     auto rect = scene.rect(application);
     rect.moveTop(band.busTop(row));

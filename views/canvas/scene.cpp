@@ -129,23 +129,12 @@ void Scene::rebuild()
     m_types.assign(m_topology.applications().idBound(), {});
     m_switchLanes.assign(m_topology.switches().idBound(), -1);
 
-    struct Wanted
-    {
-        bool isMoved;  // Those go first: they stand where somebody put them.
-        int first;
-        quint32 order;
-        bool isBackup;
-        ApplicationId application;
-        auto operator<=>(const Wanted &) const = default;
-    };
-    std::vector<Wanted> buses;
+    std::vector<ApplicationId> buses;
     for (const auto &application : m_topology.applications()) {
         m_types[application.id.value()] = application.type;
         const auto node = wantedNode(application.id);
         if (node.shape == Shape::Bus) {
-            const auto card = cardOf(application.id, node.first);
-            buses.push_back({!m_topology.place(application.id), node.first, card.order,
-                card.isBackup, application.id});
+            buses.push_back(application.id);
         } else if (node.shape == Shape::Card) {
             auto &band = m_bands[size_t(node.band)];
             band.cards.push_back(cardOf(application.id, node.first));
@@ -156,9 +145,7 @@ void Scene::rebuild()
             m_nodes[application.id.value()] = node;
         }
     }
-    std::sort(buses.begin(), buses.end());
-    for (const auto &bus : buses)
-        put(bus.application);
+    putBuses(buses);
 
     auto &foot = m_bands.back();
     for (const auto &object : m_topology.switches()) {
@@ -171,6 +158,44 @@ void Scene::rebuild()
         band.countSlots();
     }
     measure();
+}
+
+void Scene::putBuses(const std::vector<ApplicationId> &applications)
+{
+    struct Wanted
+    {
+        bool isFree;  // Those that somebody moved go first.
+        int first;
+        quint32 order;
+        bool isBackup;
+        ApplicationId application;
+        auto operator<=>(const Wanted &) const = default;
+    };
+    std::vector<Wanted> buses;
+    for (const auto application : applications) {
+        const int first = wantedNode(application).first;
+        const auto card = cardOf(application, first);
+        buses.push_back(
+            {!m_topology.place(application), first, card.order, card.isBackup, application});
+    }
+    std::sort(buses.begin(), buses.end());
+    for (const auto &bus : buses)
+        put(bus.application);
+}
+
+void Scene::packBuses(int band)
+{
+    const auto &rows = m_bands[size_t(band)].buses;
+    std::vector<ApplicationId> buses;
+    for (int row = 0; row < rows.count(); ++row) {
+        for (const auto &bus : rows.row(row))
+            buses.push_back(bus.application);
+    }
+    for (const auto bus : buses) {
+        take(bus);
+        m_nodes[bus.value()] = {};
+    }
+    putBuses(buses);
 }
 
 Scene::Node Scene::wantedNode(ApplicationId application)
@@ -250,13 +275,11 @@ void Scene::take(ApplicationId application)
     }
 }
 
-bool Scene::move(ApplicationId application, bool isFreed)
+bool Scene::move(ApplicationId application)
 {
     const auto former = node(application).shape;
     const auto formerType = m_types[application.value()];
     take(application);
-    if (isFreed)
-        m_nodes[application.value()].row = -1;
     if (m_topology.contains(application)) {
         m_types[application.value()] = m_topology.application(application).type;
         put(application);
@@ -424,7 +447,7 @@ struct Scene::Touched
 {
     std::set<ObjectId> moved;    // Stand elsewhere, or come or go.
     std::set<ObjectId> changed;  // Look different.
-    std::set<ObjectId> freed;    // Among the moved: stand no longer where somebody put them.
+    std::set<ObjectId> placed;   // Somebody moved them.
     bool isAll = false;
 
     void add(const Record &record)
@@ -468,9 +491,7 @@ struct Scene::Touched
         if (e.object.kind == Kind::Tenant)
             isAll = true;
         else
-            moved.insert(e.object);
-        if (!e.after)
-            freed.insert(e.object);
+            placed.insert(e.object);
     }
 };
 
@@ -519,9 +540,18 @@ SceneChange Scene::follow(const Delta &delta)
             if (m_topology.contains(object))
                 put(object.switchId());
         } else if (object.kind == Kind::Application) {
-            isMoved |= move(object.application(), touched.freed.contains(object));
+            isMoved |= move(object.application());
         }
     }
+    // Rows are as they would be made anew: what is taken back stands where it stood.
+    std::set<int> packed;
+    for (const auto object : touched.placed) {
+        if (const auto &node = this->node(object.application()); node.shape == Shape::Bus)
+            packed.insert(node.band);
+    }
+    for (const int band : packed)
+        packBuses(band);
+    isMoved |= !packed.empty();
     // An empty group's band goes.
     const bool isBandEmpty = std::any_of(m_bands.begin(), std::prev(m_bands.end()),
         [](const Band &band) { return band.servers == 0; });

@@ -73,9 +73,11 @@ private:
     Shape shapeOf(ApplicationId application) const;
     Node wantedNode(ApplicationId application);
     void put(ApplicationId application);
+    void putBuses(const std::vector<ApplicationId> &applications);
+    void packBuses(int band);
     void take(ApplicationId application);
-    /// True if others moved with it. One that is freed looks for the first row with room.
-    bool move(ApplicationId application, bool isFreed);
+    /// True if others moved with it.
+    bool move(ApplicationId application);
     void put(SwitchId id);
     void take(SwitchId id);
     /// With all that moves when it does.
