@@ -4,6 +4,7 @@
 #include "models/topology/edits.h"
 #include "views/canvas/canvasview.h"
 #include "views/canvas/lanearrangement.h"
+#include "views/canvas/rowstep.h"
 #include "views/common/gestures.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
@@ -52,11 +53,9 @@ bool moveLane(CanvasView &canvas, TenantId tenant, bool isRight)
 bool moveBus(CanvasView &canvas, ApplicationId application, bool isDown)
 {
     const auto &node = canvas.scene().node(application);
-    const int row = node.row + (isDown ? 1 : -1);
-    if (node.shape != Scene::Shape::Bus || row < 0)
+    if (node.shape != Scene::Shape::Bus)
         return false;
-    if (const auto step = setPlaces(canvas.document().topology(), {{application, row}}))
-        canvas.perform(*step);
+    canvas.perform(rowStep(canvas.scene(), application, node.row + (isDown ? 1 : -1)));
     canvas.reveal(application);
     return true;
 }
@@ -67,6 +66,11 @@ void tellPort(CanvasView &canvas)
 {
     const auto server = cursorServer(canvas);
     const int lane = canvas.cursorLane();
+    if (const auto client = canvas.highlights().wireClient; client && server && server != client) {
+        canvas.say(connectAnswer(canvas.document(), *client, *server).note,
+            connectionHandle(canvas.scene(), canvas.view(), *server));
+        return;
+    }
     if (!server || lane < 0 || canvas.highlights().hasWire) {
         canvas.say({}, {});
         return;
@@ -88,15 +92,12 @@ bool togglePort(CanvasView &canvas)
     return true;
 }
 
-bool moveAlong(CanvasView &canvas, Way way)
+bool moveAlong(CanvasView &canvas, ObjectId object, Way way)
 {
-    const auto current = canvas.selection().current();
-    if (!current)
-        return false;
-    if (current->kind == Kind::Tenant && (way == Way::Left || way == Way::Right))
-        return moveLane(canvas, current->tenant(), way == Way::Right);
-    if (current->kind == Kind::Application && (way == Way::Up || way == Way::Down))
-        return moveBus(canvas, current->application(), way == Way::Down);
+    if (object.kind == Kind::Tenant && (way == Way::Left || way == Way::Right))
+        return moveLane(canvas, object.tenant(), way == Way::Right);
+    if (object.kind == Kind::Application && (way == Way::Up || way == Way::Down))
+        return moveBus(canvas, object.application(), way == Way::Down);
     return false;
 }
 
@@ -184,14 +185,12 @@ void beginWire(CanvasView &canvas)
     auto &highlights = canvas.highlights();
     highlights.hasWire = true;
     highlights.wireClient = *server;
-    highlights.wireFrom = connectionHandle(canvas.scene(), canvas.view(), *server);
-    highlights.wireTo = highlights.wireFrom;
     PointerNote note;
     note.title =
         CanvasView::tr("Connect %1").arg(objectLabel(canvas.document().topology(), *server));
     note.lines.append(
         {CanvasView::tr("Go to the server that it connects to and press Enter."), {}});
-    canvas.say(note, highlights.wireFrom);
+    canvas.say(note, connectionHandle(canvas.scene(), canvas.view(), *server));
     canvas.refresh();
 }
 

@@ -11,8 +11,8 @@ class CanvasView;
 bool togglePort(CanvasView &canvas);
 /// Says what toggling there would do, at the port.
 void tellPort(CanvasView &canvas);
-/// Moves the selected tenant's lane left or right, the selected bus up or down.
-bool moveAlong(CanvasView &canvas, Way way);
+/// Moves a tenant's lane left or right, a bus up or down.
+bool moveAlong(CanvasView &canvas, ObjectId object, Way way);
 bool removeSelected(CanvasView &canvas);
 /// Brings the lanes of tenants that share servers together, in one step.
 void arrangeLanes(CanvasView &canvas);

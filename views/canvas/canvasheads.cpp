@@ -85,13 +85,14 @@ void LaneHeads::mouseMoveEvent(QMouseEvent *event)
 
 void LaneHeads::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_canvas.releaseTool(inView(event->position()), event->modifiers());
+    if (event->button() == Qt::LeftButton)
+        m_canvas.releaseTool(inView(event->position()), event->modifiers());
 }
 
 void LaneHeads::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int lane = laneAt(event->position());
-    if (lane >= 0)
+    if (lane >= 0 && event->button() == Qt::LeftButton)
         m_canvas.setLaneFolded(
             m_canvas.scene().lanes().tenant(lane), !m_canvas.scene().lanes().isFolded(lane));
 }

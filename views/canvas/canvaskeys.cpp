@@ -42,9 +42,11 @@ void walk(CanvasView &canvas, Way way, Qt::KeyboardModifiers modifiers)
         } else {
             objects = {*to.object};
         }
-        canvas.selection().select(objects);
+        canvas.select(objects);
     } else if (!to.object && to.lane >= 0 && to.lane < canvas.scene().lanes().count()) {
-        canvas.selection().select(canvas.scene().lanes().tenant(to.lane));
+        const auto tenant = canvas.scene().lanes().tenant(to.lane);
+        canvas.select(QList<ObjectId> {tenant});
+        canvas.reveal(tenant);
     }
     canvas.setCursorPlace(to.object, to.lane);
     auto area = to.object ? canvas.scene().rect(*to.object) : QRectF();
@@ -85,7 +87,8 @@ bool pressCanvasKey(CanvasView &canvas, const QKeyEvent &event)
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     if (const auto way = wayOf(event.key())) {
         if (modifiers & Qt::AltModifier)
-            return moveAlong(canvas, *way);
+            return canvas.selection().current()
+                && moveAlong(canvas, *canvas.selection().current(), *way);
         if (modifiers & Qt::ControlModifier) {
             const double step = 80;
             canvas.scrollBy({*way == Way::Left ? -step
@@ -108,7 +111,7 @@ bool pressCanvasKey(CanvasView &canvas, const QKeyEvent &event)
         return true;
     }
     if (event.matches(QKeySequence::SelectAll)) {
-        canvas.selection().select(objectsIn(canvas.scene(), canvas.scene().bounds()));
+        canvas.select(objectsIn(canvas.scene(), canvas.scene().bounds()));
         return true;
     }
     if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_0) {

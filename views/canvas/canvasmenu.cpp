@@ -63,10 +63,10 @@ void addServerCommands(QMenu &menu, CanvasView &canvas, ApplicationId id, int la
     if (canvas.scene().node(id).shape == Scene::Shape::Bus) {
         auto *up = menu.addAction(CanvasView::tr("Move a row up\tAlt+Up"));
         QObject::connect(
-            up, &QAction::triggered, &canvas, [&canvas] { moveAlong(canvas, Way::Up); });
+            up, &QAction::triggered, &canvas, [&canvas, id] { moveAlong(canvas, id, Way::Up); });
         auto *down = menu.addAction(CanvasView::tr("Move a row down\tAlt+Down"));
-        QObject::connect(
-            down, &QAction::triggered, &canvas, [&canvas] { moveAlong(canvas, Way::Down); });
+        QObject::connect(down, &QAction::triggered, &canvas,
+            [&canvas, id] { moveAlong(canvas, id, Way::Down); });
     }
 }
 
@@ -110,7 +110,7 @@ void addLaneCommands(QMenu &menu, CanvasView &canvas, int lane)
         auto *action = menu.addAction(text);
         QObject::connect(action, &QAction::triggered, &canvas, [&canvas, tenant, way] {
             canvas.selection().select(tenant);
-            moveAlong(canvas, way);
+            moveAlong(canvas, tenant, way);
         });
     };
     move(CanvasView::tr("Move left\tAlt+Left"), Way::Left);
@@ -173,7 +173,7 @@ void fillCanvasMenu(QMenu &menu, CanvasView &canvas, const Hit &hit)
     QObject::connect(arrange, &QAction::triggered, &canvas, [&canvas] { arrangeLanes(canvas); });
     auto *fit = menu.addAction(CanvasView::tr("Show everything\t0"));
     QObject::connect(fit, &QAction::triggered, &canvas, [&canvas] { canvas.fitAll(); });
-    if (hit.lane >= 0 && canvas.selection().current()
-        && canvas.selection().current()->kind == Kind::Tenant)
+    if (hit.lane >= 0
+        && canvas.selection().current() == ObjectId(canvas.scene().lanes().tenant(hit.lane)))
         addRemove(menu, canvas, *canvas.selection().current());
 }

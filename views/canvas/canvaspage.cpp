@@ -48,6 +48,8 @@ CanvasPage::CanvasPage(Document &document, Selection &selection, QWidget *parent
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->setObjectName(u"canvasMenu"_s);
+        // Its entries speak of the document as it is now.
+        connect(&m_document, &Document::changed, menu, &QMenu::close);
         fillCanvasMenu(*menu, *m_canvas, hit);
         menu->popup(at);
     });

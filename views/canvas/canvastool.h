@@ -17,6 +17,6 @@ public:
     virtual void move(QPointF at, Qt::KeyboardModifiers modifiers) = 0;
     virtual void release(QPointF at, Qt::KeyboardModifiers modifiers) = 0;
     virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
-    /// A drag near the edge of the view scrolls it.
-    virtual bool scrollsAtEdge() const { return true; }
+    /// Where a drag near the edge of the view scrolls it to.
+    virtual Qt::Orientations scrollsAtEdge() const { return Qt::Horizontal | Qt::Vertical; }
 };

@@ -2,6 +2,7 @@
 #include "views/canvas/canvasview.h"
 
 #include "views/canvas/canvasaccessible.h"
+#include "views/canvas/canvascommands.h"
 #include "views/canvas/canvasheads.h"
 #include "views/canvas/canvaskeys.h"
 #include "views/canvas/canvasmotion.h"
@@ -10,6 +11,7 @@
 #include "views/canvas/minimap.h"
 #include "views/canvas/typedrop.h"
 #include "views/common/notices.h"
+#include "views/common/objecttext.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -69,7 +71,15 @@ CanvasView::~CanvasView() = default;
 void CanvasView::follow(const Delta &delta)
 {
     cancelTool();
+    const auto &lanes = m_scene.lanes();
+    const int lane = m_highlights.cursorLane;
+    const auto tenant = lane >= 0 ? std::optional(lanes.tenant(lane)) : std::nullopt;
     const auto change = m_scene.follow(delta);
+    if (tenant)
+        m_highlights.cursorLane = lanes.of(*tenant);
+    if (const auto client = m_highlights.wireClient;
+        client && !m_document.topology().contains(*client))
+        cancelWire(*this);
     if (const auto cursor = m_highlights.cursor; cursor && !m_document.topology().contains(*cursor))
         setCursorPlace({}, -1);
     if (change.isAll) {
@@ -81,6 +91,7 @@ void CanvasView::follow(const Delta &delta)
         refresh();
         Q_EMIT pictureChanged();
     }
+    hoverAgain();
 }
 
 void CanvasView::followFindings(const FindingsDelta &delta)
@@ -124,7 +135,7 @@ void CanvasView::followSelection()
             else if (kind == Kind::Tenant)
                 setCursorPlace({}, m_scene.lanes().of(current->tenant()));
         }
-        if (!hasFocus())
+        if (!m_isChoosing)
             reveal(*current);
     }
     updateHeads();
@@ -204,6 +215,7 @@ void CanvasView::scrollContentsBy(int, int)
         return;
     m_view = wanted;
     updateHeads();
+    hoverAgain();
     viewport()->update();
     Q_EMIT viewChanged();
 }
@@ -333,6 +345,13 @@ void CanvasView::paintEvent(QPaintEvent *)
     painter.drawPixmap(0, 0, picture);
     const QRectF area(viewport()->rect());
     auto shown = m_highlights;
+    if (const auto client = shown.wireClient) {
+        // Drawn by keyboard, it goes along.
+        shown.wireFrom = connectionHandle(m_scene, m_view, *client);
+        shown.wireTo = shown.cursor && *shown.cursor != ObjectId(*client)
+            ? m_view.toView(m_scene.rect(*shown.cursor)).center()
+            : shown.wireFrom;
+    }
     if (!hasFocus())
         shown.cursor.reset();
     paintHighlights(painter, m_painter, m_view, area, shown);
@@ -412,6 +431,16 @@ void CanvasView::hover(QPointF at)
     refresh();
 }
 
+void CanvasView::hoverAgain()
+{
+    const bool isServerHeld = m_hoveredServer && m_document.topology().contains(*m_hoveredServer);
+    const auto server = isServerHeld ? m_hoveredServer : std::nullopt;
+    leave();
+    m_hoveredServer = server;
+    if (m_pointer && !m_tool)
+        hover(*m_pointer);
+}
+
 void CanvasView::leave()
 {
     m_hovered = {};
@@ -433,6 +462,7 @@ bool CanvasView::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
     case QEvent::Leave:
+        m_pointer.reset();
         if (!m_tool)
             leave();
         break;
@@ -451,15 +481,22 @@ bool CanvasView::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
+void CanvasView::select(const QList<ObjectId> &objects)
+{
+    m_isChoosing = true;
+    m_selection.select(objects);
+    m_isChoosing = false;
+}
+
 void CanvasView::select(ObjectId object, Qt::KeyboardModifiers modifiers)
 {
     auto objects = m_selection.objects();
     if (modifiers & (Qt::ControlModifier | Qt::ShiftModifier)) {
         if (!objects.removeOne(object))
             objects.append(object);
-        m_selection.select(objects);
+        select(objects);
     } else {
-        m_selection.select(object);
+        select(QList<ObjectId> {object});
     }
     const bool isPlaced = object.kind == Kind::Application || object.kind == Kind::Switch;
     if (isPlaced)
@@ -487,11 +524,12 @@ void CanvasView::take(const GestureAnswer &answer, QPointF at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"legalWayMenu"_s);
+    // Its steps are made for the document as it is now.
+    connect(&m_document, &Document::changed, menu, &QMenu::close);
     const auto way = *answer.way;
-    auto *legal = menu->addAction(way.text);
+    auto *legal = menu->addAction(mnemonicText(way.text));
     connect(legal, &QAction::triggered, this, [this, way] { perform(way.step); });
-    auto *anyway =
-        menu->addAction(tr("%1 all the same").arg(answer.note.title.section(u':', 0, 0)));
+    auto *anyway = menu->addAction(tr("%1 all the same").arg(mnemonicText(answer.step.title)));
     const auto step = answer.step;
     connect(anyway, &QAction::triggered, this, [this, step] { perform(step); });
     menu->addSeparator();
@@ -514,12 +552,19 @@ void CanvasView::cancelTool()
     if (!m_tool)
         return;
     m_tool.reset();
+    clearGesture();
+    hoverAgain();
+}
+
+void CanvasView::clearGesture()
+{
     m_highlights.rubberBand = {};
     m_highlights.ghost = {};
     m_highlights.hasWire = false;
+    m_highlights.wireClient.reset();
+    m_highlights.selected = m_selection.objects();
     m_note = {};
     viewport()->unsetCursor();
-    refresh();
 }
 
 void CanvasView::scrollAtEdge(QPointF at)
@@ -530,8 +575,9 @@ void CanvasView::scrollAtEdge(QPointF at)
             return std::max(-edgeWidth, value - least - edgeWidth);
         return value > most - edgeWidth ? std::min(edgeWidth, value - most + edgeWidth) : 0.0;
     };
-    scrollBy(
-        QPointF(push(at.x(), room.left(), room.right()), push(at.y(), room.top(), room.bottom()))
+    const auto ways = m_tool->scrollsAtEdge();
+    scrollBy(QPointF(ways & Qt::Horizontal ? push(at.x(), room.left(), room.right()) : 0,
+                 ways & Qt::Vertical ? push(at.y(), room.top(), room.bottom()) : 0)
         / 2);
 }
 
@@ -540,7 +586,7 @@ void CanvasView::moveTool(QPointF at, Qt::KeyboardModifiers modifiers)
     if (!m_tool)
         return;
     m_tool->move(at, modifiers);
-    if (m_tool && m_tool->scrollsAtEdge())
+    if (m_tool)
         scrollAtEdge(at);
 }
 
@@ -550,14 +596,9 @@ void CanvasView::releaseTool(QPointF at, Qt::KeyboardModifiers modifiers)
         return;
     // What it does may end in a menu or another document: it is no longer the canvas's tool then.
     const auto tool = std::move(m_tool);
-    m_highlights.rubberBand = {};
-    m_highlights.ghost = {};
-    m_highlights.hasWire = false;
-    m_note = {};
+    clearGesture();
     tool->release(at, modifiers);
-    m_hovered = {};
-    viewport()->unsetCursor();
-    refresh();
+    hoverAgain();
 }
 
 void CanvasView::mousePressEvent(QMouseEvent *event)
@@ -565,6 +606,7 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
     if (m_tool)
         return;
     const auto hit = hitAt(event->position());
+    m_toolButton = event->button();
     startTool(toolFor(hit, event->position(), *event));
 }
 
@@ -576,6 +618,7 @@ std::unique_ptr<CanvasTool> CanvasView::toolFor(
 
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
+    m_pointer = event->position();
     if (m_tool)
         moveTool(event->position(), event->modifiers());
     else
@@ -584,13 +627,16 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 {
-    releaseTool(event->position(), event->modifiers());
+    if (event->button() == m_toolButton)
+        releaseTool(event->position(), event->modifiers());
 }
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const auto hit = hitAt(event->position());
-    if (hit.part == Hit::Part::Stack)
+    if (event->button() != Qt::LeftButton)
+        mousePressEvent(event);
+    else if (hit.part == Hit::Part::Stack)
         setStackFolded(*hit.type, false);
     else if (hit.object && (hit.part == Hit::Part::Node || hit.part == Hit::Part::Switch))
         m_selection.reveal(*hit.object);

@@ -69,6 +69,8 @@ public:
     void take(const GestureAnswer &answer, QPointF at);
     void perform(const Step &step);
     void select(ObjectId object, Qt::KeyboardModifiers modifiers);
+    /// Of what is seen here: nothing scrolls, as it does for what is selected elsewhere.
+    void select(const QList<ObjectId> &objects);
     void startTool(std::unique_ptr<CanvasTool> tool);
     bool hasTool() const { return m_tool != nullptr; }
     void cancelTool();
@@ -121,6 +123,9 @@ private:
     void updateScrollBars();
     void hover(QPointF at);
     void leave();
+    /// Something else may be under the pointer, which stayed where it is.
+    void hoverAgain();
+    void clearGesture();
     void updateHeads();
     std::unique_ptr<CanvasTool> toolFor(const Hit &hit, QPointF at, const QMouseEvent &event);
     void scrollAtEdge(QPointF at);
@@ -137,6 +142,9 @@ private:
     Hit m_hovered;
     std::unique_ptr<CanvasTool> m_tool;
     std::unique_ptr<CanvasMotion> m_motion;
+    Qt::MouseButton m_toolButton = Qt::NoButton;  // Ends it when let go.
+    std::optional<QPointF> m_pointer;             // Where it is over the view.
+    bool m_isChoosing = false;                    // Selects something itself.
     LaneHeads *m_laneHeads;
     BandHeads *m_bandHeads;
     Minimap *m_minimap;

@@ -13,6 +13,13 @@ HeadTool::HeadTool(CanvasView &canvas, TenantId tenant, QPointF at)
 {
 }
 
+Qt::Orientations HeadTool::scrollsAtEdge() const
+{
+    if (!m_isDragged)
+        return {};
+    return m_before == -2 ? Qt::Horizontal | Qt::Vertical : Qt::Orientations(Qt::Horizontal);
+}
+
 void HeadTool::move(QPointF at, Qt::KeyboardModifiers)
 {
     m_isDragged |= (at - m_start).manhattanLength() >= QApplication::startDragDistance();

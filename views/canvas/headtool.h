@@ -15,7 +15,8 @@ public:
     void move(QPointF at, Qt::KeyboardModifiers modifiers) override;
     void release(QPointF at, Qt::KeyboardModifiers modifiers) override;
     Qt::CursorShape cursor() const override { return Qt::ClosedHandCursor; }
-    bool scrollsAtEdge() const override { return m_isDragged; }
+    /// Along the heads only along them: they lie beyond the upper edge.
+    Qt::Orientations scrollsAtEdge() const override;
 
 private:
     void moveLane(QPointF at);

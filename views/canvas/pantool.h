@@ -13,7 +13,7 @@ public:
     void move(QPointF at, Qt::KeyboardModifiers modifiers) override;
     void release(QPointF at, Qt::KeyboardModifiers modifiers) override;
     Qt::CursorShape cursor() const override { return Qt::ClosedHandCursor; }
-    bool scrollsAtEdge() const override { return false; }
+    Qt::Orientations scrollsAtEdge() const override { return {}; }
 
 private:
     CanvasView &m_canvas;

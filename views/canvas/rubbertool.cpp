@@ -38,8 +38,7 @@ void RubberTool::release(QPointF at, Qt::KeyboardModifiers modifiers)
                 objects.append(object);
         }
     }
-    m_canvas.selection().select(objects);
-    m_canvas.highlights().selected = m_canvas.selection().objects();
+    m_canvas.select(objects);
     if (!m_isDragged)
         m_canvas.setCursorPlace({}, m_canvas.hitAt(at).lane);
 }
