@@ -1,0 +1,1097 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/topology/apply.h"
+#include "models/topology/edits.h"
+#include "tests/support/largetopology.h"
+#include "tests/views/canvas/canvaspanel.h"
+#include "views/canvas/typedrop.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QWheelEvent>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Gesture = std::function<void(CanvasPanel &)>;
+
+const Gesture nothing = [](CanvasPanel &) {};
+
+/// The view as a picture.
+QImage shot(CanvasPanel &panel)
+{
+    return panel.canvas.viewport()->grab().toImage();
+}
+
+void wheel(CanvasPanel &panel, QPoint at, int steps, Qt::KeyboardModifiers modifiers = {})
+{
+    auto *viewport = panel.canvas.viewport();
+    QWheelEvent event(at, viewport->mapToGlobal(at), {}, {0, steps * 120}, Qt::NoButton, modifiers,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(viewport, &event);
+}
+
+/// Drags a type over the canvas, and drops it there.
+void dropFromPalette(CanvasPanel &panel, const ApplicationType &type, QPoint at)
+{
+    const auto data = mimeOf(type);
+    auto *viewport = panel.canvas.viewport();
+    QDragEnterEvent enter(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(viewport, &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent move(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(viewport, &move);
+    QVERIFY(move.isAccepted());
+    QVERIFY(!panel.canvas.highlights().ghost.isEmpty());
+    QDropEvent drop(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(viewport, &drop);
+    QVERIFY(drop.isAccepted());
+}
+
+QStringList names(const Topology &topology, const QList<ObjectId> &objects)
+{
+    QStringList list;
+    for (const auto object : objects)
+        list.append(topology.name(object));
+    list.sort();
+    return list;
+}
+
+}  // namespace
+
+class TestCanvasGestures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s)); }
+
+    // What is edited.
+    void assigns_data();
+    void assigns();
+    void changesNothing_data();
+    void changesNothing();
+    void asksWhereItIsNotLegal_data();
+    void asksWhereItIsNotLegal();
+    void connects();
+    void movesABusToAnotherRow();
+    void movesALane_data();
+    void movesALane();
+    void makesAServerOfAType_data();
+    void makesAServerOfAType();
+    void removes();
+    void editCancelsTheGesture_data();
+    void editCancelsTheGesture();
+
+    // What is selected and shown.
+    void selects_data();
+    void selects();
+    void rubberBand();
+    void folds();
+    void doubleClickReveals();
+    void wheelScrollsAndZooms();
+    void middleButtonPans();
+    void filterDims();
+    void overlaysDiffer();
+    void grouping();
+    void selectionFromOutsideScrollsThere();
+
+    // Menus.
+    void menus_data();
+    void menus();
+    void menuClosesWhenTheDocumentChanges();
+
+    void otherDocuments_data();
+    void otherDocuments();
+};
+
+// --- What is edited ---
+
+void TestCanvasGestures::assigns_data()
+{
+    QTest::addColumn<Gesture>("gesture");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("tenants");
+
+    const auto row = [](const char *name, const Gesture &gesture, const QString &title,
+                         const QString &server, const QString &tenants) {
+        QTest::addRow("%s", name) << gesture << title << server << tenants;
+    };
+    row(
+        "filled port", [](CanvasPanel &p) { p.click(p.port(u"SMS_1", u"Delta Energy")); },
+        u"Unassign Delta Energy from SMS_1"_s, u"SMS_1"_s, u"Aurora Bank, Cobalt Telecom"_s);
+    row(
+        "hollow port of the hovered server",
+        [](CanvasPanel &p) {
+            p.move(p.body(u"SMS_1"));
+            p.click(p.port(u"SMS_1", u"Borealis Air"));
+        },
+        u"Assign Borealis Air to SMS_1"_s, u"SMS_1"_s,
+        u"Aurora Bank, Borealis Air, Cobalt Telecom, Delta Energy"_s);
+    row(
+        "hollow port outside the bus, of the hovered server",
+        [](CanvasPanel &p) {
+            const auto body = p.body(u"Classification_1");
+            p.move(body);
+            // Along the ports' line.
+            const auto port = p.port(u"Classification_1", u"Fjord Insurance");
+            p.move({body.x(), port.y()});
+            p.click(port);
+        },
+        u"Assign Fjord Insurance to Classification_1"_s, u"Classification_1"_s,
+        u"Aurora Bank, Borealis Air, Delta Energy, Fjord Insurance"_s);
+    row(
+        "hollow port outside the bus, of the selected server",
+        [](CanvasPanel &p) {
+            p.click(p.body(u"Classification_1"));
+            p.click(p.port(u"Classification_1", u"Fjord Insurance"));
+        },
+        u"Assign Fjord Insurance to Classification_1"_s, u"Classification_1"_s,
+        u"Aurora Bank, Borealis Air, Delta Energy, Fjord Insurance"_s);
+    row(
+        "card to another lane",
+        [](CanvasPanel &p) {
+            const auto from = p.body(u"Classification_2");
+            p.drag(from, p.inLane(u"Fjord Insurance", from));
+        },
+        u"Move Classification_2 to Fjord Insurance"_s, u"Classification_2"_s, u"Fjord Insurance"_s);
+    row(
+        "card to another lane with Ctrl",
+        [](CanvasPanel &p) {
+            const auto from = p.body(u"Classification_2");
+            p.drag(from, p.inLane(u"Fjord Insurance", from), Qt::ControlModifier);
+        },
+        u"Assign Fjord Insurance to Classification_2"_s, u"Classification_2"_s,
+        u"Ember Retail, Fjord Insurance"_s);
+    row(
+        "card pulled to the next lane",
+        [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_2"));
+            const auto from = p.edge(u"Classification_2", Qt::RightEdge);
+            p.drag(from, p.inLane(u"Fjord Insurance", from));
+        },
+        u"Assign Fjord Insurance to Classification_2"_s, u"Classification_2"_s,
+        u"Ember Retail, Fjord Insurance"_s);
+    row(
+        "bus pulled over several lanes",
+        [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_1"));
+            const auto from = p.edge(u"Classification_1", Qt::RightEdge);
+            p.drag(from, p.inLane(u"Fjord Insurance", from));
+        },
+        u"Assign Ember Retail, Fjord Insurance to Classification_1"_s, u"Classification_1"_s,
+        u"Aurora Bank, Borealis Air, Delta Energy, Ember Retail, Fjord Insurance"_s);
+    row(
+        "bus pulled inwards",
+        [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_1"));
+            const auto from = p.edge(u"Classification_1", Qt::RightEdge);
+            p.drag(from, p.inLane(u"Borealis Air", from));
+        },
+        u"Unassign Delta Energy from Classification_1"_s, u"Classification_1"_s,
+        u"Aurora Bank, Borealis Air"_s);
+    row(
+        "bus pulled inwards until it is a card",
+        [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_1"));
+            const auto from = p.edge(u"Classification_1", Qt::LeftEdge);
+            p.drag(from, p.inLane(u"Delta Energy", from));
+        },
+        u"Unassign Aurora Bank, Borealis Air from Classification_1"_s, u"Classification_1"_s,
+        u"Delta Energy"_s);
+    row(
+        "tenant's head onto a bus",
+        [](CanvasPanel &p) {
+            const auto to = p.body(u"Classification_1");
+            p.drag(p.head(u"Fjord Insurance"), to);
+        },
+        u"Assign Fjord Insurance to Classification_1"_s, u"Classification_1"_s,
+        u"Aurora Bank, Borealis Air, Delta Energy, Fjord Insurance"_s);
+    row(
+        "card of the side lane to a lane",
+        [](CanvasPanel &p) {
+            const auto from = p.body(u"KnowledgeManager");
+            p.drag(from, p.inLane(u"Ember Retail", from));
+        },
+        u"Assign Ember Retail to KnowledgeManager"_s, u"KnowledgeManager"_s, u"Ember Retail"_s);
+}
+
+void TestCanvasGestures::assigns()
+{
+    QFETCH(const Gesture, gesture);
+    QFETCH(const QString, title);
+    QFETCH(const QString, server);
+    QFETCH(const QString, tenants);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    gesture(panel);
+    QVERIFY2(!panel.menu(), qPrintable(panel.menuTexts().join(u'|')));
+    QCOMPARE(panel.title(), title);
+    QCOMPARE(panel.served(server), tenants);
+    QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::changesNothing_data()
+{
+    QTest::addColumn<Gesture>("gesture");
+
+    const auto row = [](const char *name, const Gesture &gesture) {
+        QTest::addRow("%s", name) << gesture;
+    };
+    row("slid off a port", [](CanvasPanel &p) {
+        const auto port = p.port(u"SMS_1", u"Delta Energy");
+        p.drag(port, port + QPoint(40, 0));
+    });
+    row("card dropped back", [](CanvasPanel &p) {
+        const auto from = p.body(u"Classification_2");
+        const auto there = p.inLane(u"Fjord Insurance", from);
+        p.pull(from, there);
+        for (int part = 1; part <= 4; ++part)
+            p.move(there + (from - there) * part / 4);
+        p.release(from);
+    });
+    row("card dropped beside all lanes", [](CanvasPanel &p) {
+        const auto from = p.body(u"Classification_2");
+        p.drag(from, {5, from.y()});
+    });
+    row("Escape while a card is dragged", [](CanvasPanel &p) {
+        const auto from = p.body(u"Classification_2");
+        const auto to = p.inLane(u"Fjord Insurance", from);
+        p.pull(from, to);
+        p.key(Qt::Key_Escape);
+        QVERIFY(!p.canvas.hasTool());
+        p.move(to + QPoint(3, 0));
+        p.release(to);
+    });
+    row("Escape while an end is pulled", [](CanvasPanel &p) {
+        p.move(p.body(u"Classification_1"));
+        const auto from = p.edge(u"Classification_1", Qt::RightEdge);
+        const auto to = p.inLane(u"Fjord Insurance", from);
+        p.pull(from, to);
+        p.key(Qt::Key_Escape);
+        p.release(to);
+    });
+    row("Escape while a head is dragged", [](CanvasPanel &p) {
+        p.pull(p.head(u"Fjord Insurance"), p.head(u"Aurora Bank"));
+        p.key(Qt::Key_Escape);
+        p.release(p.head(u"Aurora Bank"));
+    });
+    row("another button while a card is dragged", [](CanvasPanel &p) {
+        const auto from = p.body(u"Classification_2");
+        const auto to = p.inLane(u"Fjord Insurance", from);
+        p.pull(from, to);
+        p.press(to, {}, Qt::RightButton);
+        p.release(to, {}, Qt::RightButton);
+        QVERIFY(p.canvas.hasTool());
+        p.key(Qt::Key_Escape);
+        p.release(to);
+    });
+    row("end of a bus pulled and put back", [](CanvasPanel &p) {
+        p.move(p.body(u"Classification_1"));
+        const auto from = p.edge(u"Classification_1", Qt::RightEdge);
+        p.pull(from, p.inLane(u"Fjord Insurance", from));
+        p.move(from);
+        p.release(from);
+    });
+    row("head onto a server that serves the tenant", [](CanvasPanel &p) {
+        const auto to = p.body(u"Classification_1");
+        p.drag(p.head(u"Aurora Bank"), to);
+    });
+    row("head onto the ground", [](CanvasPanel &p) {
+        const auto to = p.ground(u"Delta Energy");
+        p.drag(p.head(u"Aurora Bank"), to);
+    });
+    row("head dropped back", [](CanvasPanel &p) {
+        const auto head = p.head(u"Delta Energy");
+        p.pull(head, head + QPoint(150, 0));
+        p.move(head + QPoint(-5, 0));
+        p.release(head + QPoint(-5, 0));
+    });
+    row("switch dragged", [](CanvasPanel &p) {
+        const auto from = p.centre(p.topology().switches().begin()->id);
+        p.drag(from, p.inLane(u"Delta Energy", from));
+    });
+    row("bus dragged sideways", [](CanvasPanel &p) {
+        const auto from = p.body(u"SMS_1");
+        p.drag(from, from + QPoint(200, 0));
+    });
+    row("connection to itself", [](CanvasPanel &p) {
+        p.move(p.body(u"Email_Aurora"));
+        p.drag(p.handle(u"Email_Aurora"), p.body(u"Email_Aurora"));
+    });
+    row("connection onto the ground", [](CanvasPanel &p) {
+        const auto from = p.body(u"Email_Aurora");
+        p.move(from);
+        const auto handle = p.handle(u"Email_Aurora");
+        p.drag(handle, handle + QPoint(-8, 300));
+    });
+    row("connection that it has", [](CanvasPanel &p) {
+        p.canvas.setZoom(0.4);
+        const auto to = p.body(u"Classification_1");
+        p.move(p.canvas.view()
+                   .toView(p.canvas.scene().rect(p.server(u"Email_Aurora")))
+                   .center()
+                   .toPoint());
+        const auto from =
+            connectionHandle(p.canvas.scene(), p.canvas.view(), p.server(u"Email_Aurora"))
+                .toPoint();
+        p.drag(from, to);
+    });
+    row("Escape while a frame is drawn", [](CanvasPanel &p) {
+        p.click(p.body(u"SMS_1"));
+        const auto from = p.ground(u"Aurora Bank");
+        p.pull(from, from + QPoint(300, 60));
+        p.key(Qt::Key_Escape);
+        p.release(from + QPoint(300, 60));
+        QCOMPARE(p.canvas.highlights().selected, p.selection.objects());
+        QCOMPARE(names(p.topology(), p.selection.objects()), QStringList {u"SMS_1"_s});
+    });
+}
+
+void TestCanvasGestures::changesNothing()
+{
+    QFETCH(const Gesture, gesture);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    gesture(panel);
+    QVERIFY2(panel.isAsBefore(), qPrintable(panel.title()));
+    QVERIFY(!panel.menu());
+    // Nothing of the gesture is left over.
+    QVERIFY(!panel.canvas.hasTool());
+    QVERIFY(panel.canvas.highlights().ghost.isEmpty());
+    QVERIFY(panel.canvas.highlights().rubberBand.isEmpty());
+    QVERIFY(!panel.canvas.highlights().hasWire);
+}
+
+void TestCanvasGestures::asksWhereItIsNotLegal_data()
+{
+    QTest::addColumn<Gesture>("gesture");
+    QTest::addColumn<QStringList>("entries");
+    QTest::addColumn<int>("taken");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("tenants");
+
+    const Gesture port = [](CanvasPanel &p) {
+        p.click(p.body(u"Email_Aurora"));
+        p.click(p.port(u"Email_Aurora", u"Cobalt Telecom"));
+    };
+    const Gesture drop = [](CanvasPanel &p) {
+        const auto from = p.body(u"Email_Aurora");
+        p.drag(from, p.inLane(u"Cobalt Telecom", from), Qt::ControlModifier);
+    };
+    const Gesture head = [](CanvasPanel &p) {
+        const auto to = p.body(u"Email_Aurora");
+        p.drag(p.head(u"Cobalt Telecom"), to);
+    };
+    const Gesture edge = [](CanvasPanel &p) {
+        p.move(p.body(u"Email_Aurora"));
+        const auto from = p.edge(u"Email_Aurora", Qt::RightEdge);
+        p.drag(from, p.inLane(u"Borealis Air", from));
+    };
+    const auto entries = [](const QString &tenant) {
+        return QStringList {u"Create another E-mail Server for "_s + tenant,
+            u"Assign %1 to Email_Aurora all the same"_s.arg(tenant), u"Leave it as it is"_s};
+    };
+    const auto rows = [&](const char *name, const Gesture &gesture, const QString &tenant) {
+        const auto texts = entries(tenant);
+        QTest::addRow("%s, the legal way", name)
+            << gesture << texts << 0 << texts[0] << u"Aurora Bank"_s;
+        QTest::addRow("%s, all the same", name)
+            << gesture << texts << 1 << u"Assign %1 to Email_Aurora"_s.arg(tenant)
+            << u"Aurora Bank, "_s + tenant;
+        QTest::addRow("%s, left", name) << gesture << texts << 2 << QString() << u"Aurora Bank"_s;
+    };
+    rows("barred port", port, u"Cobalt Telecom"_s);
+    rows("card dropped with Ctrl", drop, u"Cobalt Telecom"_s);
+    rows("head", head, u"Cobalt Telecom"_s);
+    rows("edge", edge, u"Borealis Air"_s);
+}
+
+void TestCanvasGestures::asksWhereItIsNotLegal()
+{
+    QFETCH(const Gesture, gesture);
+    QFETCH(const QStringList, entries);
+    QFETCH(const int, taken);
+    QFETCH(const QString, title);
+    QFETCH(const QString, tenants);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    gesture(panel);
+    QVERIFY(panel.isAsBefore());
+    QCOMPARE(panel.menuTexts(), entries);
+    QCOMPARE(panel.menu()->activeAction(), panel.menu()->actions().first());
+    QVERIFY(panel.choose(entries[taken]));
+    QVERIFY(!panel.menu());
+    QCOMPARE(panel.title(), title);
+    QCOMPARE(panel.served(u"Email_Aurora"), tenants);
+    if (!title.isEmpty())
+        QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::connects()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document, {1280, 2000});
+    panel.move(panel.body(u"Email_Fjord"));
+    const auto from = panel.handle(u"Email_Fjord");
+    const auto to = panel.canvas.view()
+                        .toView(panel.canvas.scene().rect(panel.server(u"Classification_2")))
+                        .topLeft()
+                        .toPoint()
+        + QPoint(20, 8);
+    QVERIFY(panel.canvas.viewport()->rect().contains(to));
+    panel.pull(from, to);
+    QVERIFY(panel.canvas.highlights().hasWire);
+    panel.release(to);
+    QVERIFY(!panel.menu());
+    QCOMPARE(panel.title(), u"Connect Email_Fjord to Classification_2"_s);
+    QVERIFY(panel.connects(u"Email_Fjord", u"Classification_2"));
+    QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::movesABusToAnotherRow()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    const auto planned = document->planner().rows();
+    const auto findings = document->validator().findings();
+    const auto ucs = panel.server(u"UCS_1");
+    const auto backup = panel.server(u"UCS_1b");
+    QCOMPARE(panel.canvas.scene().node(ucs).row, 0);
+    QCOMPARE(panel.canvas.scene().node(backup).row, 1);
+    const auto from = panel.body(u"UCS_1");
+    panel.drag(from, from + QPoint(0, int(Metrics::busPitch)));
+    QVERIFY(!panel.isAsBefore());
+    QCOMPARE(panel.canvas.scene().node(ucs).row, 1);
+    QCOMPARE(panel.canvas.scene().node(backup).row, 0);
+    QCOMPARE(document.topology().place(ucs), std::optional<qint64>(1));
+    QCOMPARE(document->planner().rows().size(), planned.size());
+    QCOMPARE(document->validator().findings(), findings);
+    // As it would stand after opening the document again.
+    const Scene anew(document.topology());
+    QCOMPARE(anew.node(ucs).row, 1);
+    QCOMPARE(anew.node(backup).row, 0);
+    QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+    QCOMPARE(panel.canvas.scene().node(ucs).row, 0);
+    QCOMPARE(panel.canvas.scene().node(backup).row, 1);
+}
+
+void TestCanvasGestures::movesALane_data()
+{
+    QTest::addColumn<QString>("moved");
+    QTest::addColumn<QString>("onto");
+    QTest::addColumn<int>("aside");
+    QTest::addColumn<QString>("order");
+
+    QTest::addRow("to the right") << u"Aurora Bank"_s << u"Cobalt Telecom"_s << 20 << u"EBCADEF"_s;
+    QTest::addRow("to the left") << u"Delta Energy"_s << u"Aurora Bank"_s << -20 << u"EDABCEF"_s;
+    QTest::addRow("to the end") << u"Aurora Bank"_s << u"Fjord Insurance"_s << 40 << u"EBCDEFA"_s;
+    QTest::addRow("before Environment")
+        << u"Delta Energy"_s << u"Environment"_s << -5 << u"EDABCEF"_s;
+    QTest::addRow("Environment stays")
+        << u"Environment"_s << u"Delta Energy"_s << 20 << u"EABCDEF"_s;
+}
+
+void TestCanvasGestures::movesALane()
+{
+    QFETCH(const QString, moved);
+    QFETCH(const QString, onto);
+    QFETCH(const int, aside);
+    QFETCH(const QString, order);
+    const TemporaryDocument document;
+    CanvasPanel panel(document, {1400, 800});
+    const auto initials = [&] {
+        QString text;
+        for (int lane = 0; lane < panel.canvas.scene().lanes().count(); ++lane)
+            text.append(
+                document.topology().tenant(panel.canvas.scene().lanes().tenant(lane)).name.at(0));
+        return text;
+    };
+    const auto findings = document->validator().findings();
+    const auto scrolled = panel.canvas.verticalScrollBar()->value();
+    panel.canvas.scrollBy({0, 300});
+    const auto down = panel.canvas.verticalScrollBar()->value();
+    QVERIFY(down > scrolled);
+    panel.drag(panel.head(moved), panel.head(onto) + QPoint(aside, 0));
+    QCOMPARE(initials(), order);
+    // Along the heads nothing scrolls up or down.
+    QCOMPARE(panel.canvas.verticalScrollBar()->value(), down);
+    QCOMPARE(!panel.isAsBefore(), order != u"EABCDEF");
+    QCOMPARE(document->validator().findings(), findings);
+    if (!panel.isAsBefore())
+        QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+    QCOMPARE(initials(), u"EABCDEF"_s);
+}
+
+void TestCanvasGestures::makesAServerOfAType_data()
+{
+    QTest::addColumn<Gesture>("gesture");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("tenants");
+
+    QTest::addRow("dropped on a lane") << Gesture([](CanvasPanel &p) {
+        dropFromPalette(p, ApplicationType::ChatServer, p.ground(u"Ember Retail"));
+    }) << u"Add Chat_Server_1 for Ember Retail"_s
+                                       << u"Chat_Server_1"_s << u"Ember Retail"_s;
+    QTest::addRow("dropped on the side lane") << Gesture([](CanvasPanel &p) {
+        dropFromPalette(p, ApplicationType::ChatServer, p.body(u"DAP_ucs"));
+    }) << u"Add Chat_Server_1"_s << u"Chat_Server_1"_s
+                                              << QString();
+    QTest::addRow("Enter in the palette") << Gesture([](CanvasPanel &p) {
+        p.click(p.head(u"Borealis Air"));
+        p.page.findChild<QToolButton *>(u"paletteButton"_s)->click();
+        auto *list = p.page.findChild<QListWidget *>(u"typeList"_s);
+        list->setFocus();
+        QTest::keyClicks(p.page.findChild<QLineEdit *>(u"typeFilterEdit"_s), u"sms"_s);
+        list->setCurrentItem(list->findItems(u"SMS Server"_s, Qt::MatchStartsWith).value(0));
+        QTest::keyClick(list, Qt::Key_Return);
+    }) << u"Add SMS_Server_1 for Borealis Air"_s
+                                          << u"SMS_Server_1"_s << u"Borealis Air"_s;
+}
+
+void TestCanvasGestures::makesAServerOfAType()
+{
+    QFETCH(const Gesture, gesture);
+    QFETCH(const QString, title);
+    QFETCH(const QString, server);
+    QFETCH(const QString, tenants);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    gesture(panel);
+    QCOMPARE(panel.title(), title);
+    QCOMPARE(panel.served(server), tenants);
+    QCOMPARE(names(document.topology(), panel.selection.objects()), QStringList {server});
+    QVERIFY(panel.canvas.highlights().ghost.isEmpty());
+    const auto box = panel.canvas.scene().rect(panel.server(server));
+    QVERIFY(panel.canvas.seen().contains(box));
+    QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::removes()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    panel.click(panel.body(u"Classification_2"));
+    panel.click(panel.body(u"Email_Ember"), Qt::ControlModifier);
+    panel.key(Qt::Key_Delete);
+    QVERIFY(!document.topology().findApplication(u"Classification_2"_s));
+    QVERIFY(!document.topology().findApplication(u"Email_Ember"_s));
+    // What was under the pointer is gone; so is what was said of it.
+    shot(panel);
+    QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::editCancelsTheGesture_data()
+{
+    QTest::addColumn<Gesture>("begin");
+    QTest::addColumn<bool>("isFromAnotherProcess");
+
+    for (const bool isOther : {false, true}) {
+        const auto row = [isOther](const char *name, const Gesture &begin) {
+            QTest::addRow("%s, %s", name, isOther ? "another process" : "here") << begin << isOther;
+        };
+        row("port", [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_2"));
+            const auto port = p.port(u"Classification_2", u"Ember Retail");
+            p.pull(port, port);
+        });
+        row("card", [](CanvasPanel &p) {
+            const auto from = p.body(u"Classification_2");
+            p.pull(from, p.inLane(u"Fjord Insurance", from));
+        });
+        row("edge", [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_2"));
+            const auto from = p.edge(u"Classification_2", Qt::RightEdge);
+            p.pull(from, p.inLane(u"Fjord Insurance", from));
+        });
+        row("connection", [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_2"));
+            const auto from = p.handle(u"Classification_2");
+            p.pull(from, from + QPoint(60, 60));
+        });
+        row("head", [](CanvasPanel &p) {
+            const auto to = p.body(u"Classification_2");
+            p.pull(p.head(u"Fjord Insurance"), to);
+        });
+        row("head that goes",
+            [](CanvasPanel &p) { p.pull(p.head(u"Fjord Insurance"), p.head(u"Aurora Bank")); });
+        row("frame", [](CanvasPanel &p) {
+            const auto from = p.ground(u"Ember Retail");
+            p.pull(from, from + QPoint(100, 60));
+        });
+        row("hovering", [](CanvasPanel &p) { p.move(p.body(u"Classification_2")); });
+        row("hovering a port", [](CanvasPanel &p) {
+            p.move(p.body(u"Classification_2"));
+            p.move(p.port(u"Classification_2", u"Fjord Insurance"));
+        });
+    }
+}
+
+void TestCanvasGestures::editCancelsTheGesture()
+{
+    QFETCH(const Gesture, begin);
+    QFETCH(const bool, isFromAnotherProcess);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    begin(panel);
+    const auto remove = [](const Topology &topology) -> Result<Step> {
+        auto step = removeObject(topology, applicationNamed(topology, u"Classification_2"));
+        auto after = topology;
+        apply(after, *step);
+        step->edits.append(removeObject(after, tenantNamed(after, u"Fjord Insurance"))->edits);
+        return step;
+    };
+    if (isFromAnotherProcess) {
+        const auto other = Document::open(document->path(), u"other"_s);
+        QVERIFY(other);
+        QVERIFY((*other)->apply(remove));
+        QVERIFY(document->follow());
+    } else {
+        QVERIFY(document->apply(remove));
+    }
+    QVERIFY(!document.topology().findApplication(u"Classification_2"_s));
+    QVERIFY(!panel.canvas.hasTool());
+    QVERIFY(!panel.canvas.highlights().hasWire);
+    QVERIFY(panel.canvas.highlights().ghost.isEmpty());
+    QVERIFY(panel.canvas.highlights().rubberBand.isEmpty());
+    shot(panel);
+    const auto state = document->head().step;
+    panel.move({400, 300});
+    panel.release({400, 300});
+    panel.click({420, 320});
+    shot(panel);
+    QCOMPARE(document->head().step, state);
+}
+
+// --- What is selected and shown ---
+
+void TestCanvasGestures::selects_data()
+{
+    QTest::addColumn<Gesture>("gesture");
+    QTest::addColumn<QStringList>("selected");
+
+    QTest::addRow("bus") << Gesture([](CanvasPanel &p) { p.click(p.body(u"SMS_1")); })
+                         << QStringList {u"SMS_1"_s};
+    QTest::addRow("switch") << Gesture([](CanvasPanel &p) {
+        p.click(p.centre(p.topology().switches().begin()->id));
+    }) << QStringList {u"MM_Aurora"_s};
+    QTest::addRow("head") << Gesture([](CanvasPanel &p) { p.click(p.head(u"Delta Energy")); })
+                          << QStringList {u"Delta Energy"_s};
+    QTest::addRow("two with Ctrl") << Gesture([](CanvasPanel &p) {
+        p.click(p.body(u"SMS_1"));
+        p.click(p.body(u"SMS_2"), Qt::ControlModifier);
+    }) << QStringList {u"SMS_1"_s, u"SMS_2"_s};
+    QTest::addRow("one taken out with Ctrl") << Gesture([](CanvasPanel &p) {
+        p.click(p.body(u"SMS_1"));
+        p.click(p.body(u"SMS_2"), Qt::ControlModifier);
+        p.click(p.body(u"SMS_1"), Qt::ControlModifier);
+    }) << QStringList {u"SMS_2"_s};
+    QTest::addRow("ground") << Gesture([](CanvasPanel &p) {
+        p.click(p.body(u"SMS_1"));
+        p.click(p.ground(u"Delta Energy"));
+    }) << QStringList();
+    QTest::addRow("ground with Ctrl") << Gesture([](CanvasPanel &p) {
+        p.click(p.body(u"SMS_1"));
+        p.click(p.ground(u"Delta Energy"), Qt::ControlModifier);
+    }) << QStringList {u"SMS_1"_s};
+}
+
+void TestCanvasGestures::selects()
+{
+    QFETCH(const Gesture, gesture);
+    QFETCH(const QStringList, selected);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    gesture(panel);
+    QCOMPARE(names(document.topology(), panel.selection.objects()), selected);
+    QVERIFY(panel.canvas.hasFocus());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::rubberBand()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    const auto ground = panel.ground(u"Aurora Bank");
+    const auto to = panel.inLane(u"Borealis Air", ground) + QPoint(0, 30);
+    panel.pull(ground + QPoint(-66, 0), to);
+    QVERIFY(!panel.canvas.highlights().rubberBand.isEmpty());
+    QCOMPARE(panel.canvas.highlights().selected.size(), 2);
+    panel.release(to);
+    QCOMPARE(names(document.topology(), panel.selection.objects()),
+        QStringList({u"MM_Aurora"_s, u"MM_Borealis"_s}));
+    QVERIFY(panel.canvas.highlights().rubberBand.isEmpty());
+
+    const auto further = panel.ground(u"Cobalt Telecom");
+    panel.drag(further + QPoint(-66, 0), further + QPoint(20, 30), Qt::ControlModifier);
+    QCOMPARE(names(document.topology(), panel.selection.objects()),
+        QStringList({u"MM_Aurora"_s, u"MM_Borealis"_s, u"MM_Cobalt"_s}));
+    panel.drag(further + QPoint(-66, 0), further + QPoint(20, 30));
+    QCOMPARE(names(document.topology(), panel.selection.objects()), QStringList({u"MM_Cobalt"_s}));
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::folds()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    const auto &scene = panel.canvas.scene();
+    const auto fold = [&](QStringView tenant) {
+        return scene.lanes().isFolded(panel.lane(tenant));
+    };
+    panel.doubleClick(panel.head(u"Delta Energy"));
+    QVERIFY(fold(u"Delta Energy"));
+    shot(panel);
+    panel.doubleClick(panel.head(u"Delta Energy"));
+    QVERIFY(!fold(u"Delta Energy"));
+
+    panel.canvas.scrollTo({0, 0});
+    const auto foot = scene.bands().back().top;
+    const QPoint first(
+        -Metrics::bandHeadWidth / 2, int(panel.canvas.view().toView(QPointF(0, 12)).y()));
+    panel.click(first);
+    QVERIFY(scene.bands()[0].isFolded);
+    QVERIFY(scene.bands().back().top < foot);
+    shot(panel);
+    panel.click(first);
+    QVERIFY(!scene.bands()[0].isFolded);
+    QCOMPARE(scene.bands().back().top, foot);
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::doubleClickReveals()
+{
+    TopologyBuilder b;
+    b.tenant(u"Acme");
+    b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"});
+    for (int i = 0; i <= SideLane::foldLimit; ++i)
+        b.application(u"DAP_%1"_s.arg(i), u"dbserver");
+    const TemporaryDocument document(b.build());
+    CanvasPanel panel(document);
+    QList<ObjectId> revealed;
+    connect(&panel.selection, &Selection::revealed, this,
+        [&](ObjectId object) { revealed.append(object); });
+    panel.doubleClick(panel.body(u"SMS_1"));
+    QCOMPARE(revealed, QList<ObjectId> {panel.server(u"SMS_1")});
+    panel.doubleClick(panel.body(u"SMS_1"), Qt::RightButton);
+    if (panel.menu())
+        panel.menu()->close();
+    QCOMPARE(revealed.size(), 1);
+
+    // A stack of many of a type unfolds.
+    QCOMPARE(panel.canvas.scene().side().cards(), 1);
+    panel.doubleClick(panel.body(u"DAP_3"));
+    QCOMPARE(panel.canvas.scene().side().cards(), SideLane::foldLimit + 1);
+    QCOMPARE(revealed.size(), 1);
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::wheelScrollsAndZooms()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document, {900, 600});
+    auto &canvas = panel.canvas;
+    canvas.scrollTo({200, 200});
+    const auto origin = canvas.view().origin;
+    wheel(panel, {100, 100}, -1);
+    QVERIFY(canvas.view().origin.y() > origin.y());
+    QCOMPARE(canvas.view().origin.x(), origin.x());
+    wheel(panel, {100, 100}, 1);
+    QCOMPARE(canvas.view().origin, origin);
+    wheel(panel, {100, 100}, -1, Qt::ShiftModifier);
+    QVERIFY(canvas.view().origin.x() > origin.x());
+
+    const QPoint anchor(310, 222);
+    for (const int steps : {2, 1, -1, 2, -3}) {
+        const auto fixed = canvas.view().toScene(QPointF(anchor));
+        const double zoom = canvas.zoom();
+        wheel(panel, anchor, steps, Qt::ControlModifier);
+        QCOMPARE(canvas.zoom() > zoom, steps > 0);
+        const auto now = canvas.view().toView(fixed);
+        QVERIFY2(std::abs(now.x() - anchor.x()) <= 1 && std::abs(now.y() - anchor.y()) <= 1,
+            qPrintable(u"%1, %2 at %3"_s.arg(now.x()).arg(now.y()).arg(canvas.zoom())));
+    }
+}
+
+void TestCanvasGestures::middleButtonPans()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document, {900, 600});
+    auto &canvas = panel.canvas;
+    canvas.scrollTo({200, 200});
+    const auto origin = canvas.view().origin;
+    const QPoint from(300, 300);
+    panel.press(from, {}, Qt::MiddleButton);
+    panel.move(from - QPoint(30, 20));
+    panel.move(from - QPoint(60, 50));
+    panel.release(from - QPoint(60, 50), {}, Qt::MiddleButton);
+    QCOMPARE(canvas.view().origin, origin + QPointF(60, 50));
+    QVERIFY(panel.selection.objects().isEmpty());
+}
+
+void TestCanvasGestures::filterDims()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    const auto shown = [&](QStringView name) {
+        const auto rect = panel.canvas.view().toView(panel.canvas.scene().rect(panel.server(name)));
+        return shot(panel).copy(rect.toRect().adjusted(4, 4, -60, -4));
+    };
+    panel.box(panel.server(u"SMS_1"));
+    const auto sms = shown(u"SMS_1");
+    const auto other = shown(u"Classification_1");
+    auto *filter = panel.page.findChild<QLineEdit *>(u"canvasFilterEdit"_s);
+    QTest::keyClicks(filter, u"sms"_s);
+    QCOMPARE(shown(u"SMS_1"), sms);
+    QVERIFY(shown(u"Classification_1") != other);
+    filter->clear();
+    QCOMPARE(shown(u"Classification_1"), other);
+}
+
+void TestCanvasGestures::overlaysDiffer()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    panel.box(panel.server(u"SMS_1"));
+    const auto problems = shot(panel);
+    QList<QImage> seen {problems};
+    for (const auto &name :
+        {u"changesOverlayButton"_s, u"restartsOverlayButton"_s, u"hostsOverlayButton"_s}) {
+        panel.page.findChild<QToolButton *>(name)->click();
+        const auto now = shot(panel);
+        QVERIFY2(!seen.contains(now), qPrintable(name));
+        seen.append(now);
+    }
+    panel.page.findChild<QToolButton *>(u"problemsOverlayButton"_s)->click();
+    QCOMPARE(shot(panel), problems);
+}
+
+void TestCanvasGestures::grouping()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    auto *box = panel.page.findChild<QComboBox *>(u"canvasGroupingBox"_s);
+    const auto titles = [&] {
+        QStringList list;
+        for (const auto &band : panel.canvas.scene().bands())
+            list.append(band.title);
+        return list;
+    };
+    const auto byType = titles();
+    QVERIFY(byType.contains(u"SMS Server"_s));
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(titles().contains(u"mm-host-3"_s));
+    shot(panel);
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(titles(), QStringList({u"Servers"_s, u"Switches"_s}));
+    shot(panel);
+    QTest::keyClick(box, Qt::Key_Up);
+    QTest::keyClick(box, Qt::Key_Up);
+    QCOMPARE(titles(), byType);
+}
+
+void TestCanvasGestures::selectionFromOutsideScrollsThere()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document, {900, 500});
+    auto &canvas = panel.canvas;
+    for (const bool isFocused : {false, true}) {
+        if (isFocused)
+            canvas.setFocus();
+        else
+            panel.page.findChild<QLineEdit *>(u"canvasFilterEdit"_s)->setFocus();
+        QCOMPARE(canvas.hasFocus(), isFocused);
+        for (const auto &name : {u"Email_Fjord"_s, u"StatServer_1"_s, u"SMS_2"_s, u"SCS"_s}) {
+            panel.selection.select(panel.server(name));
+            QVERIFY2(canvas.seen().intersects(canvas.scene().rect(panel.server(name))),
+                qPrintable(name));
+            QCOMPARE(canvas.cursor(), std::optional<ObjectId>(panel.server(name)));
+        }
+        panel.selection.select(panel.tenant(u"Fjord Insurance"));
+        QVERIFY(canvas.seen().right()
+            >= canvas.scene().lanes().left(panel.lane(u"Fjord Insurance")) + Metrics::laneWidth);
+        QCOMPARE(canvas.cursorLane(), panel.lane(u"Fjord Insurance"));
+    }
+}
+
+// --- Menus ---
+
+void TestCanvasGestures::menus_data()
+{
+    QTest::addColumn<Gesture>("place");
+    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<Gesture>("check");
+
+    const Gesture card = [](CanvasPanel &p) {
+        p.click(p.body(u"Classification_2"), {}, Qt::RightButton);
+    };
+    const Gesture bus = [](CanvasPanel &p) { p.click(p.body(u"UCS_1"), {}, Qt::RightButton); };
+    const Gesture head = [](CanvasPanel &p) {
+        p.click(p.head(u"Delta Energy"), {}, Qt::RightButton);
+    };
+    const Gesture ground = [](CanvasPanel &p) {
+        p.click(p.ground(u"Delta Energy"), {}, Qt::RightButton);
+    };
+    const auto row = [](const char *name, const Gesture &place, const QString &entry,
+                         const QString &title, const Gesture &check = nothing) {
+        QTest::addRow("%s: %s", name, qPrintable(entry)) << place << entry << title << check;
+    };
+    row("card", card, u"Show in the inspector"_s, {}, [](CanvasPanel &p) {
+        QCOMPARE(p.selection.current(), std::optional<ObjectId>(p.server(u"Classification_2")));
+    });
+    row("card", card, u"Unassign Ember Retail"_s, u"Unassign Ember Retail from Classification_2"_s);
+    row("card", card, u"Serves > Fjord Insurance"_s,
+        u"Assign Fjord Insurance to Classification_2"_s);
+    row("card", card, u"Connect to…"_s, {},
+        [](CanvasPanel &p) { QVERIFY(p.canvas.highlights().hasWire); });
+    row("card", card, u"Copy"_s, {});
+    row("card", card, u"Duplicate"_s, u"Duplicate Classification_2"_s);
+    row("card", card, u"Remove"_s, u"Remove Classification_2"_s);
+    row("bus", bus, u"Move a row down"_s, u"Move UCS_1 in the picture"_s,
+        [](CanvasPanel &p) { QCOMPARE(p.canvas.scene().node(p.server(u"UCS_1")).row, 1); });
+    row(
+        "bus of several selected",
+        [](CanvasPanel &p) {
+            p.click(p.body(u"UCS_1"));
+            p.click(p.body(u"SMS_1"), Qt::ControlModifier);
+            p.click(p.body(u"UCS_1"), {}, Qt::RightButton);
+        },
+        u"Move a row down"_s, u"Move UCS_1 in the picture"_s);
+    row("head", head, u"Add a server here > Chat Server"_s,
+        u"Add Chat_Server_1 for Delta Energy"_s);
+    row("head", head, u"Fold this lane"_s, {}, [](CanvasPanel &p) {
+        QVERIFY(p.canvas.scene().lanes().isFolded(p.lane(u"Delta Energy")));
+    });
+    row("head", head, u"Move left"_s, u"Move Delta Energy in the picture"_s);
+    row("head", head, u"Move right"_s, u"Move Delta Energy in the picture"_s);
+    row("ground", ground, u"Add a server here > Chat Server"_s,
+        u"Add Chat_Server_1 for Delta Energy"_s);
+    row("ground", ground, u"Fold Switches"_s, {},
+        [](CanvasPanel &p) { QVERIFY(p.canvas.scene().bands().back().isFolded); });
+    row("ground", ground, u"Show everything"_s, {},
+        [](CanvasPanel &p) { QVERIFY(p.canvas.seen().contains(p.canvas.scene().bounds())); });
+    row(
+        "ground",
+        [](CanvasPanel &p) {
+            p.click(p.body(u"Classification_2"));
+            p.key(Qt::Key_C, Qt::ControlModifier);
+            p.click(p.ground(u"Fjord Insurance"), {}, Qt::RightButton);
+        },
+        u"Paste for Fjord Insurance"_s, u"Paste Classification_2 for Fjord Insurance"_s);
+    row(
+        "switch",
+        [](CanvasPanel &p) {
+            p.click(p.centre(switchNamed(p.topology(), u"Ember Retail", u"MM_Ember_2")), {},
+                Qt::RightButton);
+        },
+        u"Remove"_s, u"Remove MM_Ember_2"_s);
+}
+
+void TestCanvasGestures::menus()
+{
+    QFETCH(const Gesture, place);
+    QFETCH(const QString, entry);
+    QFETCH(const QString, title);
+    QFETCH(const Gesture, check);
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    place(panel);
+    QVERIFY(panel.menu());
+    const auto texts = panel.menuTexts();
+    QVERIFY2(panel.choose(entry), qPrintable(texts.join(u'|')));
+    QVERIFY(!panel.menu());
+    QCOMPARE(panel.title(), title);
+    check(panel);
+    if (!title.isEmpty())
+        QVERIFY(document->undo());
+    QVERIFY(panel.isAsBefore());
+}
+
+void TestCanvasGestures::menuClosesWhenTheDocumentChanges()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    const auto openers = QList<Gesture> {
+        [](CanvasPanel &p) { p.click(p.body(u"Classification_2"), {}, Qt::RightButton); },
+        [](CanvasPanel &p) {
+            p.click(p.body(u"Email_Aurora"));
+            p.click(p.port(u"Email_Aurora", u"Cobalt Telecom"));
+        },
+    };
+    // What its entries would do was made for the document as it was.
+    for (const auto &open : openers) {
+        open(panel);
+        QVERIFY(panel.menu());
+        QVERIFY(document->apply([](const Topology &topology) {
+            return duplicateObject(topology, applicationNamed(topology, u"SMS_2"));
+        }));
+        QTRY_VERIFY(!panel.menu());
+    }
+}
+
+// --- Other documents ---
+
+void TestCanvasGestures::otherDocuments_data()
+{
+    QTest::addColumn<Topology>("topology");
+
+    QTest::addRow("nothing but Environment") << TopologyBuilder().build();
+    TopologyBuilder one;
+    one.tenant(u"Acme");
+    QTest::addRow("a tenant and no server") << one.build();
+    TopologyBuilder placeholders;
+    placeholders.application(u"SMS_1", u"istransportserver")
+        .tenants({u"Ghost", u"Phantom"})
+        .connect(u"Missing")
+        .backup(u"Gone");
+    placeholders.application(u"Email_1", u"emailserver").tenants({u"Ghost"}).host(u"nowhere");
+    QTest::addRow("placeholders") << placeholders.build();
+    QTest::addRow("200 tenants") << LargeTopology::working(200);
+}
+
+void TestCanvasGestures::otherDocuments()
+{
+    QFETCH(const Topology, topology);
+    const TemporaryDocument document(topology);
+    CanvasPanel panel(document);
+    const auto room = panel.canvas.viewport()->rect();
+    // All over the view, and over the heads: nothing is edited but by undoable steps.
+    for (int x = -100; x < room.width(); x += 197) {
+        for (int y = -20; y < room.height(); y += 131) {
+            panel.click({x, y});
+            panel.drag({x, y}, {room.width() / 2, room.height() / 2});
+            if (panel.menu())
+                panel.menu()->close();
+            panel.click({x, y}, {}, Qt::RightButton);
+            if (panel.menu())
+                panel.menu()->close();
+        }
+    }
+    shot(panel);
+    while (!panel.title().isEmpty())
+        QVERIFY(document->undo());
+    QVERIFY(document.topology() == topology);
+    shot(panel);
+}
+
+QTEST_MAIN(TestCanvasGestures)
+#include "tst_canvasgestures.moc"
