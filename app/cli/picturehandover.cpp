@@ -49,10 +49,11 @@ ExitCode exportPicture(const ExportOptions &options, Streams &streams)
         arguments.push_back(each.data());
     arguments.push_back(nullptr);
     ::execv(arguments.front(), arguments.data());
+    const auto reason = QString::fromLocal8Bit(std::strerror(errno));
     return report(streams, program,
         {Error::Code::Io,
             QCoreApplication::translate("PictureHandover", "Pictures can't be made: %1")
-                .arg(QString::fromLocal8Bit(std::strerror(errno))),
+                .arg(reason),
             {}},
         During::Writing);
 }
