@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/canvaslegend.h"
 
+#include "views/common/plainlabel.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -62,10 +64,9 @@ void CanvasLegend::tell()
         delete item;
     }
     const auto add = [this](Mark mark, const QString &text) {
-        auto *icon = new QLabel(this);
+        auto *icon = plainLabel({}, this);
         icon->setPixmap(markIcon(mark).pixmap(QSize(13, 13), devicePixelRatioF()));
-        auto *word = new QLabel(text, this);
-        word->setTextFormat(Qt::PlainText);
+        auto *word = plainLabel(text, this);
         auto *pair = new QWidget(this);
         auto *row = new QHBoxLayout(pair);
         row->setContentsMargins(0, 0, 0, 0);
@@ -88,8 +89,7 @@ void CanvasLegend::tell()
             add(mark, markWord(mark));
         break;
     case Overlay::Hosts: {
-        auto *text = new QLabel(tr("One colour for each host"), this);
-        m_marks->addWidget(text);
+        m_marks->addWidget(plainLabel(tr("One colour for each host"), this));
         break;
     }
     }

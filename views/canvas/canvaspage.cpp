@@ -9,6 +9,7 @@
 #include "views/canvas/typepalette.h"
 #include "views/common/icons.h"
 #include "views/common/objecttext.h"
+#include "views/common/plainlabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ CanvasPage::CanvasPage(Document &document, Selection &selection, QWidget *parent
     , m_filter(new QLineEdit(this))
     , m_grouping(new QComboBox(this))
     , m_legend(new CanvasLegend(this))
-    , m_zoom(new QLabel(this))
+    , m_zoom(plainLabel({}, this))
     , m_palette(new TypePalette(this))
 {
     auto *column = new QVBoxLayout(this);

@@ -92,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(errorsText, u"2 errors"_s);
 
         // A second tenant for an E-mail Server, in the matrix, by keyboard.
+        QVERIFY(window.workspace()->show(u"assignments"_s));
         auto *matrix = window.findChild<QTableView *>(u"assignmentsView"_s);
         QVERIFY(matrix && matrix->isVisible());
         auto *findings = window.findChild<QAbstractItemView *>(u"findingsView"_s);
