@@ -4,7 +4,7 @@
 /// Sizes of the picture in scene units: pixels at a zoom of 100 %.
 namespace Metrics {
 
-inline constexpr double laneWidth = 136;
+inline constexpr double laneWidth = 144;
 inline constexpr double foldedLaneWidth = 26;
 inline constexpr double laneGap = 6;  ///< Left and right of a card in its lane.
 

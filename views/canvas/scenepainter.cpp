@@ -385,30 +385,26 @@ void ScenePainter::paintCard(
     const double padding = toPixel(8 * view.zoom);
     auto inner = rect.adjusted(padding, 3 * view.zoom, -padding, -3 * view.zoom);
     QString second;
-    QIcon icon;
+    QIcon icon;  // Where nothing else tells the type.
     QString iconKey;
     bool isDisabled = false;
     if (isSwitch) {
         const auto &found = topology.switchAt(object.switchId());
         second = found.office ? plainText(topology.office(*found.office).type) : QString();
-        icon = kindIcon(Kind::Switch);
-        iconKey = u"kind switch"_s;
         isDisabled = found.state == ObjectState::Disabled;
     } else {
         const auto &found = topology.application(object.application());
-        // The side lane has no band that tells the type.
-        second = m_scene.node(object.application()).shape == Scene::Shape::Side
-            ? found.type.displayName()
-            : detail(found);
-        icon = typeIcon(found.type);
-        iconKey = found.type.token();
+        const bool isAside = m_scene.node(object.application()).shape == Scene::Shape::Side;
+        if (!isAside)  // There a line is enough.
+            second = detail(found);
+        if (isAside || m_scene.grouping() != Scene::Grouping::Type) {
+            icon = typeIcon(found.type);
+            iconKey = found.type.token();
+        }
         isDisabled = found.state == ObjectState::Disabled;
     }
     const bool isDetailed = view.zoom >= detailZoom;
-    // The side lane's cards have room for a name only; icons tell the type.
-    if (sceneRect.height() < Metrics::cardHeight)
-        second.clear();
-    if (isDetailed) {
+    if (isDetailed && !iconKey.isEmpty()) {
         const double side = toPixel(16 * view.zoom);
         drawIcon(painter,
             {toPixel(inner.left()), toPixel(rect.center().y() - side / 2), side, side}, icon,
@@ -423,8 +419,11 @@ void ScenePainter::paintCard(
     m_labels.draw(painter, place, nameText(topology.name(object)), size, Labels::Weight::Strong);
     if (isDetailed && !second.isEmpty()) {
         painter.setPen(m_colours.muted);
-        m_labels.draw(painter, line.translated(0, line.height()), second,
-            std::max(8, qRound(10.5 * view.zoom)));
+        const int smaller = std::max(8, qRound(10.5 * view.zoom));
+        // Half a host's name tells nothing; what comes first does.
+        if (m_labels.width(second, smaller) > line.width())
+            second = second.section(u" · "_s, 0, 0);
+        m_labels.draw(painter, line.translated(0, line.height()), second, smaller);
     }
     painter.setOpacity(1);
 }
