@@ -7,6 +7,23 @@ namespace {
 
 constexpr double reach = 4;  // Pixels around small things that count as them.
 
+/// The bus in whose row and span of lanes the point of the scene is; its ports hang below it.
+std::optional<ApplicationId> busAround(const Scene &scene, QPointF at)
+{
+    const int number = scene.bandAt(at.y());
+    const int lane = scene.lanes().nearest(at.x());
+    if (number < 0 || lane < 0 || scene.bands()[size_t(number)].isFolded)
+        return std::nullopt;
+    const auto &band = scene.bands()[size_t(number)];
+    const auto rows = band.busRowsIn(at.y(), at.y());
+    if (rows.first >= rows.end)
+        return std::nullopt;
+    const auto &buses = band.buses.row(rows.first);
+    const auto bus = firstReaching(buses, lane);
+    return bus != buses.end() && bus->first <= lane ? std::optional(bus->application)
+                                                    : std::nullopt;
+}
+
 /// The server, switch or stack at a point of the scene.
 Hit boxAt(const Scene &scene, QPointF at)
 {
@@ -31,16 +48,11 @@ Hit boxAt(const Scene &scene, QPointF at)
     const auto &band = scene.bands()[size_t(hit.band)];
     if (band.isFolded)
         return hit;
-    const int row = int(std::floor((at.y() - band.top - Metrics::bandPadding) / Metrics::busPitch));
     // A bus reaches a little beyond its lanes' centres, never out of its lanes.
-    const int lane = scene.lanes().nearest(at.x());
-    if (row >= 0 && row < band.buses.count()) {
-        const auto &buses = band.buses.row(row);
-        const auto bus = firstReaching(buses, lane);
-        if (bus != buses.end() && bus->first <= lane
-            && scene.busRect(band, row, *bus).contains(at)) {
+    if (const auto bus = busAround(scene, at)) {
+        if (scene.rect(*bus).contains(at)) {
             hit.part = Hit::Part::Node;
-            hit.object = bus->application;
+            hit.object = *bus;
         }
         return hit;
     }
@@ -105,8 +117,7 @@ Hit hitAt(
             return become(Hit::Part::Handle, *focus);
     }
     // The filled ports of any bus under the pointer.
-    if (const auto application = hit.application(); application && lane >= 0
-        && scene.node(*application).shape == Scene::Shape::Bus && isPortOf(*application)) {
+    if (const auto application = busAround(scene, inScene); application && isPortOf(*application)) {
         const auto &tenants = scene.topology().application(*application).tenants;
         if (std::binary_search(tenants.begin(), tenants.end(), scene.lanes().tenant(lane)))
             return become(Hit::Part::Port, *application);
