@@ -91,13 +91,18 @@ QList<AccessibleItem::Command> AccessibleLane::commands() const
     const bool isFolded = view.scene().lanes().isFolded(lane());
     Hit hit;
     hit.lane = lane();
-    return {press([&view, id] { view.select(id, {}); }), focus({}, lane()),
+    QList<Command> commands {press([&view, id] { view.select(id, {}); }), focus({}, lane()),
         {u"Open"_s, CanvasView::tr("Open in the inspector"), u"Enter"_s,
             [&view, id] { view.selection().reveal(id); }},
         {isFolded ? u"Unfold"_s : u"Fold"_s,
             isFolded ? CanvasView::tr("Unfold this lane") : CanvasView::tr("Fold this lane"), {},
             [&view, id, isFolded] { view.setLaneFolded(id, !isFolded); }},
         menu(hit)};
+    if (id != Topology::environment) {
+        commands.append(move(u"MoveLeft"_s, CanvasView::tr("Move left"), id, Way::Left));
+        commands.append(move(u"MoveRight"_s, CanvasView::tr("Move right"), id, Way::Right));
+    }
+    return commands;
 }
 
 // --- Bands ---

@@ -2,6 +2,7 @@
 #include "views/canvas/accessibleitem.h"
 
 #include "views/canvas/canvasaccessible.h"
+#include "views/canvas/canvascommands.h"
 #include "views/canvas/canvasview.h"
 
 #include <QPointer>
@@ -164,6 +165,17 @@ QStringList AccessibleItem::keyBindingsForAction(const QString &name) const
 AccessibleItem::Command AccessibleItem::press(std::function<void()> run) const
 {
     return {pressAction(), {}, {}, std::move(run)};
+}
+
+AccessibleItem::Command AccessibleItem::move(
+    const QString &name, const QString &text, ObjectId object, Way way) const
+{
+    static const QHash<Way, QString> keys {{Way::Left, u"Left"_s}, {Way::Right, u"Right"_s},
+        {Way::Up, u"Up"_s}, {Way::Down, u"Down"_s}};
+    return {name, text, u"Alt+"_s + keys.value(way), [&canvas = canvas(), object, way] {
+                canvas.select(object, {});
+                moveAlong(canvas, way);
+            }};
 }
 
 AccessibleItem::Command AccessibleItem::focus(std::optional<ObjectId> object, int lane) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/canvas/hit.h"
+#include "views/canvas/walk.h"
 
 #include <QAccessible>
 
@@ -107,6 +108,8 @@ protected:
     /// Of the whole canvas, lane heads included, in pixels of the view.
     QRectF room() const;
     Command press(std::function<void()> run) const;
+    /// Selects it first, as the keyboard would have it.
+    Command move(const QString &name, const QString &text, ObjectId object, Way way) const;
     Command focus(std::optional<ObjectId> object, int lane) const;
     /// Of what such a hit has; in its middle.
     Command menu(const Hit &hit) const;

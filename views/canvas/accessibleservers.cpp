@@ -90,6 +90,11 @@ QList<AccessibleItem::Command> AccessibleObject::commands() const
                 if (!endWire(view))
                     beginWire(view);
             }});
+    if (object.kind == Kind::Application
+        && view.scene().node(object.application()).shape == Scene::Shape::Bus) {
+        commands.append(move(u"MoveUp"_s, CanvasView::tr("Move a row up"), object, Way::Up));
+        commands.append(move(u"MoveDown"_s, CanvasView::tr("Move a row down"), object, Way::Down));
+    }
     if (canRemove(view.document(), object))
         commands.append({u"Remove"_s, CanvasView::tr("Remove"), u"Del"_s,
             [&view, object] { removeObjects(view.document(), {object}, &view); }});

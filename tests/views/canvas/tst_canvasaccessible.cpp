@@ -129,6 +129,9 @@ private Q_SLOTS:
     void folds_data();
     void folds();
     void connects();
+    void moves_data();
+    void moves();
+    void adds();
     void removes();
     void opensTheMenu_data();
     void opensTheMenu();
@@ -336,6 +339,57 @@ void TestCanvasAccessible::connects()
     QCOMPARE(connections().first().target, applicationNamed(document.topology(), u"Chat_1"));
     QVERIFY(document->undo().has_value());
     QVERIFY(connections().isEmpty());
+}
+
+void TestCanvasAccessible::moves_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("back");
+
+    QTest::addRow("lane") << u"Globex"_s << u"MoveLeft"_s << u"MoveRight"_s;
+    QTest::addRow("bus") << u"SMS/SMS_1"_s << u"MoveDown"_s << u"MoveUp"_s;
+}
+
+void TestCanvasAccessible::moves()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, action);
+    QFETCH(const QString, back);
+    TemporaryDocument document(site());
+    Window window(document);
+    const auto place = window.find(path)->rect();
+    window.press(path, action);
+    const auto moved = window.find(path)->rect();
+    QVERIFY(moved != place);
+    window.press(path, back);
+    QCOMPARE(window.find(path)->rect(), place);
+    QVERIFY(document->undo().has_value());
+    QCOMPARE(window.find(path)->rect(), moved);
+    QVERIFY(document->undo().has_value());
+    QCOMPARE(window.find(path)->rect(), place);
+}
+
+void TestCanvasAccessible::adds()
+{
+    TemporaryDocument document(site());
+    Window window(document);
+    const auto tree = window.tree();
+    window.press(u"Globex"_s, showMenu);
+    QTRY_VERIFY(window.page.findChild<QMenu *>(u"canvasMenu"_s));
+    auto *menu = window.page.findChild<QMenu *>(u"canvasMenu"_s);
+    auto *types = menu->actions().first()->menu();
+    QVERIFY(types);
+    const auto actions = types->actions();
+    const auto type = std::find_if(actions.begin(), actions.end(),
+        [](const QAction *action) { return action->text() == u"Chat Server"_s; });
+    QVERIFY(type != actions.end());
+    (*type)->trigger();
+    menu->close();
+    QCOMPARE(tenantsOf(document.topology(), u"Chat_Server_1"), QStringList {u"Globex"_s});
+    QVERIFY(window.find(u"Globex/Chat_Server_1"_s));
+    QVERIFY(document->undo().has_value());
+    QCOMPARE(window.tree(), tree);
 }
 
 void TestCanvasAccessible::removes()
