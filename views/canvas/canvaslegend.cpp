@@ -6,7 +6,6 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QIcon>
-#include <QLabel>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -88,9 +87,8 @@ void CanvasLegend::tell()
         for (const auto mark : {Mark::Restart, Mark::Immediate, Mark::NotStated, Mark::Start})
             add(mark, markWord(mark));
         break;
-    case Overlay::Hosts: {
+    case Overlay::Hosts:
         m_marks->addWidget(plainLabel(tr("One colour for each host"), this));
         break;
-    }
     }
 }

@@ -152,13 +152,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("at");
         QTest::addColumn<int>("nearest");
 
-        // Environment is empty and so folded: 26 wide; the others 136.
+        // Environment is empty and so folded: 26 wide; the others 144.
         QTest::addRow("left of all") << -1.0 << -1 << 0;
         QTest::addRow("at the very left") << 0.0 << 0 << 0;
         QTest::addRow("the end of the first") << 25.9 << 0 << 0;
         QTest::addRow("where the second begins") << 26.0 << 1 << 1;
-        QTest::addRow("in the last") << 26 + 4 * 136 - 0.5 << 4 << 4;
-        QTest::addRow("right of all") << 26 + 4 * 136.0 << -1 << 4;
+        QTest::addRow("in the last") << 26 + 4 * 144 - 0.5 << 4 << 4;
+        QTest::addRow("right of all") << 26 + 4 * 144.0 << -1 << 4;
     }
     void findsLanes()
     {
