@@ -152,6 +152,18 @@ public:
         QTest::keyClick(&canvas, Qt::Key(key), modifiers);
     }
 
+    /// Selects the server and goes to one of its ports with the arrow keys.
+    void goToPort(QStringView name, QStringView tenantName)
+    {
+        selection.select(server(name));
+        const int from = canvas.scene().node(server(name)).first;
+        const int to = lane(tenantName);
+        // Until the first press it is at none.
+        key(from < to ? Qt::Key_Right : Qt::Key_Left);
+        while (canvas.cursorLane() != to)
+            key(canvas.cursorLane() < to ? Qt::Key_Right : Qt::Key_Left);
+    }
+
     // --- Menus ---
 
     /// The one that is open; null if none is.

@@ -4,10 +4,8 @@
 #include "tests/views/canvas/canvaspanel.h"
 
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QRegularExpression>
-#include <QScrollBar>
 
 #include <functional>
 #include <random>
@@ -27,24 +25,6 @@ QString place(const CanvasPanel &panel)
     const auto where = lane < 0 ? u"the side"_s : topology.tenant(lanes.tenant(lane)).name;
     const auto object = panel.canvas.cursor();
     return (object ? topology.name(*object) : u"head"_s) + u" at "_s + where;
-}
-
-/// Selects it and goes to one of its ports by the arrow keys.
-void goToPort(CanvasPanel &panel, QStringView server, QStringView tenant)
-{
-    panel.selection.select(panel.server(server));
-    const int from = panel.canvas.scene().node(panel.server(server)).first;
-    const int to = panel.lane(tenant);
-    // The first press tells which port it is at: one there and back.
-    panel.key(from < to ? Qt::Key_Right : Qt::Key_Left);
-    while (panel.canvas.cursorLane() != to)
-        panel.key(panel.canvas.cursorLane() < to ? Qt::Key_Right : Qt::Key_Left);
-}
-
-void askForMenu(CanvasPanel &panel)
-{
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, {});
-    QApplication::sendEvent(&panel.canvas, &event);
 }
 
 }  // namespace
@@ -68,8 +48,6 @@ private Q_SLOTS:
     void selects();
     void revealsAndClears();
     void tabLeaves();
-    void menus_data();
-    void menus();
     void placeFollowsEdits();
     void anyKeysInAnyDocument_data();
     void anyKeysInAnyDocument();
@@ -169,7 +147,7 @@ void TestCanvasKeys::edits_data()
     row(
         "Space at a filled port",
         [](CanvasPanel &p) {
-            goToPort(p, u"SMS_1", u"Delta Energy");
+            p.goToPort(u"SMS_1", u"Delta Energy");
             p.key(Qt::Key_Space);
         },
         u"Unassign Delta Energy from SMS_1"_s,
@@ -177,7 +155,7 @@ void TestCanvasKeys::edits_data()
     row(
         "Space at a hollow port",
         [](CanvasPanel &p) {
-            goToPort(p, u"Classification_1", u"Fjord Insurance");
+            p.goToPort(u"Classification_1", u"Fjord Insurance");
             p.key(Qt::Key_Space);
         },
         u"Assign Fjord Insurance to Classification_1"_s,
@@ -295,7 +273,7 @@ void TestCanvasKeys::edits_data()
         [](CanvasPanel &p) {
             p.selection.select(p.server(u"Classification_2"));
             p.key(Qt::Key_C, Qt::ControlModifier);
-            goToPort(p, u"SMS_1", u"Cobalt Telecom");
+            p.goToPort(u"SMS_1", u"Cobalt Telecom");
             p.key(Qt::Key_V, Qt::ControlModifier);
         },
         u"Paste Classification_2 for Cobalt Telecom"_s,
@@ -338,7 +316,7 @@ void TestCanvasKeys::asksWhereItIsNotLegal()
 {
     const TemporaryDocument document;
     CanvasPanel panel(document);
-    goToPort(panel, u"Email_Aurora", u"Cobalt Telecom");
+    panel.goToPort(u"Email_Aurora", u"Cobalt Telecom");
     panel.key(Qt::Key_Space);
     QVERIFY(panel.menu());
     QTest::keyClick(panel.menu(), Qt::Key_Escape);
@@ -476,51 +454,6 @@ void TestCanvasKeys::tabLeaves()
     QVERIFY(!panel.canvas.hasFocus());
 }
 
-void TestCanvasKeys::menus_data()
-{
-    QTest::addColumn<Gesture>("place");
-    QTest::addColumn<QString>("entry");
-    QTest::addColumn<QString>("title");
-
-    const auto server = [](const QString &name) {
-        return Gesture([=](CanvasPanel &p) { p.selection.select(p.server(name)); });
-    };
-    QTest::addRow("server") << server(u"Classification_2"_s) << u"Remove"_s
-                            << u"Remove Classification_2"_s;
-    QTest::addRow("bus") << server(u"UCS_1"_s) << u"Move a row down"_s
-                         << u"Move UCS_1 in the picture"_s;
-    QTest::addRow("port") << Gesture([](CanvasPanel &p) { goToPort(p, u"SMS_1", u"Delta Energy"); })
-                          << u"Unassign Delta Energy"_s << u"Unassign Delta Energy from SMS_1"_s;
-    QTest::addRow("switch") << Gesture([](CanvasPanel &p) {
-        p.selection.select(switchNamed(p.topology(), u"Ember Retail", u"MM_Ember_2"));
-    }) << u"Remove"_s << u"Remove MM_Ember_2"_s;
-    QTest::addRow("head") << Gesture([](CanvasPanel &p) {
-        p.selection.select(p.tenant(u"Delta Energy"));
-    }) << u"Move left"_s << u"Move Delta Energy in the picture"_s;
-    QTest::addRow("head: remove") << Gesture([](CanvasPanel &p) {
-        p.selection.select(p.tenant(u"Delta Energy"));
-    }) << u"Remove"_s << u"Remove Delta Energy"_s;
-    QTest::addRow("nowhere") << Gesture([](CanvasPanel &) {}) << u"Add a server > Chat Server"_s
-                             << u"Add Chat_Server_1"_s;
-}
-
-void TestCanvasKeys::menus()
-{
-    QFETCH(const Gesture, place);
-    QFETCH(const QString, entry);
-    QFETCH(const QString, title);
-    const TemporaryDocument document;
-    CanvasPanel panel(document);
-    place(panel);
-    askForMenu(panel);
-    QVERIFY(panel.menu());
-    const auto texts = panel.menuTexts();
-    QVERIFY2(panel.choose(entry), qPrintable(texts.join(u'|')));
-    QCOMPARE(panel.title(), title);
-    QVERIFY(document->undo());
-    QVERIFY(panel.isAsBefore());
-}
-
 void TestCanvasKeys::placeFollowsEdits()
 {
     const TemporaryDocument document;
@@ -528,7 +461,7 @@ void TestCanvasKeys::placeFollowsEdits()
     const auto remove = [&](ObjectId object) {
         QVERIFY(document->apply([=](const Topology &t) { return removeObject(t, object); }));
     };
-    goToPort(panel, u"SMS_1", u"Fjord Insurance");
+    panel.goToPort(u"SMS_1", u"Fjord Insurance");
     QCOMPARE(place(panel), u"SMS_1 at Fjord Insurance"_s);
     // A lane before it goes: it stays at its tenant.
     remove(panel.tenant(u"Borealis Air"));
