@@ -470,7 +470,8 @@ void ScenePainter::drawIcon(
     const auto name = key + u' ' + QString::number(pixels);
     auto found = m_icons.constFind(name);
     if (found == m_icons.cend()) {
-        auto pixmap = icon.pixmap(QSize(pixels, pixels));
+        // In real pixels: an icon would count in the program's own ratio once more.
+        auto pixmap = icon.pixmap(QSize(pixels, pixels), 1);
         pixmap.setDevicePixelRatio(ratio);
         found = m_icons.insert(name, pixmap);
     }
