@@ -87,6 +87,8 @@ void LaneHeads::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
         m_canvas.releaseTool(inView(event->position()), event->modifiers());
+    m_hovered = rect().contains(event->position().toPoint()) ? laneAt(event->position()) : -1;
+    update();
 }
 
 void LaneHeads::mouseDoubleClickEvent(QMouseEvent *event)

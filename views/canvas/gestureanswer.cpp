@@ -25,21 +25,22 @@ QString label(const Document &document, ObjectId object)
     return objectLabel(document.topology(), object);
 }
 
-/// A server like this one, for a tenant that this one may not serve too.
-std::optional<GestureAnswer::LegalWay> secondInstance(
-    const Document &document, ApplicationId application, TenantId tenant)
+/// What may be done instead: a server like this one, for a tenant that this one may not serve too.
+void offerSecondInstance(
+    GestureAnswer &answer, const Document &document, ApplicationId application, TenantId tenant)
 {
     const auto &topology = document.topology();
     if (topology.facts(application).isBackup || topology.isPlaceholder(application))
-        return std::nullopt;
+        return;
     auto step = addObject(topology, newInstance(topology, application, tenant));
     if (!step)
-        return std::nullopt;
+        return;
     const auto text = Text::tr("Create another %1 for %2")
                           .arg(plainText(topology.application(application).type.displayName()),
                               label(document, tenant));
     step->title = text;
-    return GestureAnswer::LegalWay {text, std::move(*step)};
+    answer.way = GestureAnswer::LegalWay {text, std::move(*step)};
+    answer.note.lines.append({Text::tr("Possible instead: %1.").arg(text), {}});
 }
 
 /// Problems that come and rows of the plan that change, in sentences.
@@ -141,7 +142,7 @@ GestureAnswer toggleAnswer(Document &document, ApplicationId application, Tenant
     }
     answer.isLegal = step && toggleVerdict(topology, application, tenant) != Verdict::Forbidden;
     if (!answer.isLegal && !topology.application(application).tenants.contains(tenant))
-        answer.way = secondInstance(document, application, tenant);
+        offerSecondInstance(answer, document, application, tenant);
     return answer;
 }
 
@@ -157,7 +158,7 @@ GestureAnswer moveAnswer(
         : Text::tr("Assign %1 to %2").arg(label(document, to), label(document, application));
     auto answer = answerOf(document, title, chain.step());
     if (!answer.isLegal)
-        answer.way = secondInstance(document, application, to);
+        offerSecondInstance(answer, document, application, to);
     return answer;
 }
 
@@ -174,7 +175,7 @@ GestureAnswer extendAnswer(
         Text::tr("Assign %1 to %2").arg(shortList(names, 3), label(document, application)),
         chain.step());
     if (!answer.isLegal && tenants.size() == 1)
-        answer.way = secondInstance(document, application, tenants.first());
+        offerSecondInstance(answer, document, application, tenants.first());
     return answer;
 }
 

@@ -74,8 +74,9 @@ void HeadTool::assign(QPointF at)
                 : moveAnswer(m_canvas.document(), *server, std::nullopt, m_tenant);
         }
     }
-    m_canvas.highlights().ghost =
-        server ? m_canvas.view().toView(m_canvas.scene().rect(*server)) : QRectF();
+    m_canvas.highlights().ghost = server && !m_answer.note.isEmpty()
+        ? m_canvas.view().toView(m_canvas.scene().rect(*server))
+        : QRectF();
     m_canvas.highlights().isGhostLegal = m_answer.isLegal;
 }
 
