@@ -745,6 +745,7 @@ void CanvasView::dropEvent(QDropEvent *event)
     m_note = {};
     if (const auto type = draggedType(*event->mimeData())) {
         event->acceptProposedAction();
+        setFocus(Qt::MouseFocusReason);
         dropType(*this, *type, hitAt(event->position()), event->position());
     }
     refresh();

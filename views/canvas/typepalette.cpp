@@ -47,7 +47,7 @@ TypePalette::TypePalette(QWidget *parent)
     , m_list(new TypeList(this))
 {
     setObjectName(u"typePalette"_s);
-    setFixedWidth(200);
+    setFixedWidth(220);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 4, 4);
     column->setSpacing(6);
@@ -57,6 +57,7 @@ TypePalette::TypePalette(QWidget *parent)
     m_list->setObjectName(u"typeList"_s);
     m_list->setAccessibleName(tr("Types of servers"));
     m_list->setDragEnabled(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setToolTip(tr("Drag a type to a lane, or press Enter to add one where you are."));
     const auto add = [this](const ApplicationType &type) {
         auto *item = new QListWidgetItem(typeIcon(type), type.displayName(), m_list);

@@ -31,6 +31,7 @@ private Q_SLOTS:
 
     void editCancelsTheGesture_data();
     void editCancelsTheGesture();
+    void anotherProcessWasFaster();
     void menuClosesWhenTheDocumentChanges();
     void otherDocuments_data();
     void otherDocuments();
@@ -116,6 +117,25 @@ void TestCanvasEdits::editCancelsTheGesture()
     panel.click({420, 320});
     shot(panel);
     QCOMPARE(document->head().step, state);
+}
+
+void TestCanvasEdits::anotherProcessWasFaster()
+{
+    const TemporaryDocument document;
+    CanvasPanel panel(document);
+    const auto other = Document::open(document->path(), u"other"_s);
+    QVERIFY(other);
+    panel.click(panel.body(u"Classification_2"));
+    const auto port = panel.port(u"Classification_2", u"Fjord Insurance");
+    // Not noticed here yet.
+    QVERIFY((*other)->apply([](const Topology &topology) {
+        return removeObject(topology, applicationNamed(topology, u"Classification_2"));
+    }));
+    panel.click(port);
+    QVERIFY(!document.topology().findApplication(u"Classification_2"_s));
+    QVERIFY(document->head().step == (*other)->head().step);
+    QVERIFY(document.topology() == (*other)->topology());
+    shot(panel);
 }
 
 void TestCanvasEdits::menuClosesWhenTheDocumentChanges()

@@ -30,9 +30,12 @@ void dropFromPalette(CanvasPanel &panel, const ApplicationType &type, QPoint at)
     QApplication::sendEvent(viewport, &move);
     QVERIFY(move.isAccepted());
     QVERIFY(!panel.canvas.highlights().ghost.isEmpty());
+    panel.page.findChild<QLineEdit *>(u"canvasFilterEdit"_s)->setFocus();
     QDropEvent drop(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(viewport, &drop);
     QVERIFY(drop.isAccepted());
+    // What was dropped is what keys mean next.
+    QVERIFY(panel.canvas.hasFocus());
 }
 
 QStringList names(const Topology &topology, const QList<ObjectId> &objects)
