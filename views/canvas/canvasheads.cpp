@@ -13,6 +13,19 @@
 #include <QPainter>
 #include <QToolTip>
 
+namespace {
+
+/// The wheel means the same over heads: what stays when zooming is below or beside them.
+void passOn(const QWidget &head, QWidget &viewport, const QWheelEvent &event)
+{
+    const auto at = viewport.mapFrom(head.parentWidget(), head.mapToParent(event.position()));
+    QWheelEvent passed(at, event.globalPosition(), event.pixelDelta(), event.angleDelta(),
+        event.buttons(), event.modifiers(), event.phase(), event.inverted());
+    QCoreApplication::sendEvent(&viewport, &passed);
+}
+
+}  // namespace
+
 LaneHeads::LaneHeads(CanvasView &canvas)
     : QWidget(&canvas)
     , m_canvas(canvas)
@@ -107,7 +120,7 @@ void LaneHeads::leaveEvent(QEvent *)
 
 void LaneHeads::wheelEvent(QWheelEvent *event)
 {
-    QCoreApplication::sendEvent(m_canvas.viewport(), event);
+    passOn(*this, *m_canvas.viewport(), *event);
 }
 
 void LaneHeads::contextMenuEvent(QContextMenuEvent *event)
@@ -182,5 +195,5 @@ void BandHeads::leaveEvent(QEvent *)
 
 void BandHeads::wheelEvent(QWheelEvent *event)
 {
-    QCoreApplication::sendEvent(m_canvas.viewport(), event);
+    passOn(*this, *m_canvas.viewport(), *event);
 }

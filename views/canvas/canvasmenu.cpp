@@ -70,6 +70,22 @@ void addServerCommands(QMenu &menu, CanvasView &canvas, ApplicationId id, int la
     }
 }
 
+/// Servers of one type share a card in the side lane until they are unfolded, and again.
+void addFoldStack(QMenu &menu, CanvasView &canvas, ApplicationId id)
+{
+    const auto &type = canvas.document().topology().application(id).type;
+    const auto &stacks = canvas.scene().side().stacks();
+    const auto stack = std::find_if(stacks.begin(), stacks.end(),
+        [&](const SideLane::Stack &each) { return each.type == type; });
+    if (canvas.scene().node(id).shape != Scene::Shape::Side || stack == stacks.end()
+        || stack->members.size() < 2)
+        return;
+    auto *fold =
+        menu.addAction(CanvasView::tr("Fold all %1 of this type").arg(stack->members.size()));
+    QObject::connect(
+        fold, &QAction::triggered, &canvas, [&canvas, type] { canvas.setStackFolded(type, true); });
+}
+
 void addRemove(QMenu &menu, CanvasView &canvas, ObjectId object)
 {
     if (!canRemove(canvas.document(), object))
@@ -141,6 +157,7 @@ void fillCanvasMenu(QMenu &menu, CanvasView &canvas, const Hit &hit)
     }
     if (const auto id = hit.application()) {
         addServerCommands(menu, canvas, *id, hit.lane);
+        addFoldStack(menu, canvas, *id);
         addRemove(menu, canvas, *id);
         return;
     }

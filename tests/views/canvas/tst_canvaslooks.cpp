@@ -21,12 +21,15 @@ QImage shot(CanvasPanel &panel)
     return panel.canvas.viewport()->grab().toImage();
 }
 
+/// Over the view, or over a head.
 void wheel(CanvasPanel &panel, QPoint at, int steps, Qt::KeyboardModifiers modifiers = {})
 {
-    auto *viewport = panel.canvas.viewport();
-    QWheelEvent event(at, viewport->mapToGlobal(at), {}, {0, steps * 120}, Qt::NoButton, modifiers,
-        Qt::NoScrollPhase, false);
-    QApplication::sendEvent(viewport, &event);
+    auto &viewport = *panel.canvas.viewport();
+    auto *widget = panel.page.childAt(viewport.mapTo(&panel.page, at));
+    QWheelEvent event(widget->mapFrom(&panel.page, viewport.mapTo(&panel.page, at)),
+        viewport.mapToGlobal(at), {}, {0, steps * 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+        false);
+    QApplication::sendEvent(widget, &event);
 }
 
 QStringList names(const Topology &topology, const QList<ObjectId> &objects)
@@ -196,8 +199,9 @@ void TestCanvasLooks::wheelScrollsAndZooms()
     wheel(panel, {100, 100}, -1, Qt::ShiftModifier);
     QVERIFY(canvas.view().origin.x() > origin.x());
 
-    const QPoint anchor(310, 222);
-    for (const int steps : {2, 1, -1, 2, -3}) {
+    for (const auto &[anchor, steps] :
+        QList<std::pair<QPoint, int>> {{{310, 222}, 2}, {{310, 222}, 1}, {{500, 100}, -1},
+            {{310, -20}, 2}, {{-60, 200}, 1}, {{310, 222}, -3}}) {
         const auto fixed = canvas.view().toScene(QPointF(anchor));
         const double zoom = canvas.zoom();
         wheel(panel, anchor, steps, Qt::ControlModifier);

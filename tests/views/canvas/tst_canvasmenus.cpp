@@ -77,6 +77,18 @@ void TestCanvasMenus::menus_data()
             p.click(p.body(u"UCS_1"), {}, Qt::RightButton);
         },
         u"Move a row down"_s, u"Move UCS_1 in the picture"_s);
+    row(
+        "side lane", [](CanvasPanel &p) { p.click(p.body(u"DAP_ixn"), {}, Qt::RightButton); },
+        u"Fold all 3 of this type"_s, {},
+        [](CanvasPanel &p) {
+            const auto ixn = p.canvas.scene().rect(p.server(u"DAP_ixn"));
+            QCOMPARE(p.canvas.scene().rect(p.server(u"DAP_ucs")), ixn);
+            p.canvas.viewport()->grab();
+            p.click(p.centre(p.server(u"DAP_ixn")), {}, Qt::RightButton);
+            QVERIFY(p.choose(u"Unfold"_s));
+            QVERIFY(p.canvas.scene().rect(p.server(u"DAP_ucs"))
+                != p.canvas.scene().rect(p.server(u"DAP_ixn")));
+        });
     row("head", head, u"Add a server here > Chat Server"_s,
         u"Add Chat_Server_1 for Delta Energy"_s);
     row("head", head, u"Fold this lane"_s, {}, [](CanvasPanel &p) {
