@@ -174,7 +174,7 @@ AccessibleItem::Command AccessibleItem::move(
         {Way::Up, u"Up"_s}, {Way::Down, u"Down"_s}};
     return {name, text, u"Alt+"_s + keys.value(way), [&canvas = canvas(), object, way] {
                 canvas.select(object, {});
-                moveAlong(canvas, way);
+                moveAlong(canvas, object, way);
             }};
 }
 
