@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/canvas/scene.h"
 
+#include "views/canvas/touchedobjects.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -82,39 +83,48 @@ QString Scene::bandTitle(const Application &application) const
     return Text::tr("Servers");
 }
 
+void Scene::setBand(const QString &key, ApplicationType::Id type, int band)
+{
+    m_bandNumbers.insert(key, band);
+    if (m_grouping != Grouping::Type || type == ApplicationType::Unlisted)
+        return;
+    m_bandsOfTypes.resize(std::max(m_bandsOfTypes.size(), size_t(type) + 1), -1);
+    m_bandsOfTypes[size_t(type)] = band;
+}
+
 void Scene::makeBands()
 {
     m_bands.clear();
     m_bandNumbers.clear();
+    m_bandsOfTypes.clear();
     struct Wanted
     {
         int rank;
         QString title;
         QString key;
+        ApplicationType::Id type;
     };
     std::vector<Wanted> wanted;
-    QSet<QString> known;
     for (const auto &application : m_topology.applications()) {
-        if (shapeOf(application.id) == Shape::Side)
+        if (shapeOf(application.id) == Shape::Side || bandOf(application.id) >= 0)
             continue;
         const auto key = bandKey(application);
-        if (known.contains(key))
-            continue;
-        known.insert(key);
+        const auto type = application.type.id();
         wanted.push_back({m_grouping == Grouping::Type ? rank(application.type.sharing()) : 0,
-            bandTitle(application), key});
+            bandTitle(application), key, type});
+        setBand(key, type, 0);
     }
     std::sort(wanted.begin(), wanted.end(), [](const Wanted &a, const Wanted &b) {
         return std::tuple(a.rank, a.title.toCaseFolded(), a.key)
             < std::tuple(b.rank, b.title.toCaseFolded(), b.key);
     });
-    wanted.push_back({9, Text::tr("Switches"), footKey});
+    wanted.push_back({9, Text::tr("Switches"), footKey, ApplicationType::Unlisted});
     for (auto &each : wanted) {
         Band band;
         band.isFolded = m_foldedBands.contains(each.key);
         band.title = std::move(each.title);
         band.key = std::move(each.key);
-        m_bandNumbers.insert(band.key, int(m_bands.size()));
+        setBand(band.key, each.type, int(m_bands.size()));
         m_bands.push_back(std::move(band));
     }
 }
@@ -126,23 +136,20 @@ void Scene::rebuild()
     makeBands();
     m_side.clear();
     m_nodes.assign(m_topology.applications().idBound(), {});
-    m_types.assign(m_topology.applications().idBound(), {});
     m_switchLanes.assign(m_topology.switches().idBound(), -1);
 
     std::vector<ApplicationId> buses;
     for (const auto &application : m_topology.applications()) {
-        m_types[application.id.value()] = application.type;
         const auto node = wantedNode(application.id);
+        m_nodes[application.id.value()] = node;
         if (node.shape == Shape::Bus) {
             buses.push_back(application.id);
         } else if (node.shape == Shape::Card) {
             auto &band = m_bands[size_t(node.band)];
             band.cards.push_back(cardOf(application.id, node.first));
             ++band.servers;
-            m_nodes[application.id.value()] = node;
         } else {
             m_side.add(m_topology, application.id);
-            m_nodes[application.id.value()] = node;
         }
     }
     putBuses(buses);
@@ -172,15 +179,19 @@ void Scene::putBuses(const std::vector<ApplicationId> &applications)
         auto operator<=>(const Wanted &) const = default;
     };
     std::vector<Wanted> buses;
+    buses.reserve(applications.size());
     for (const auto application : applications) {
-        const int first = wantedNode(application).first;
+        const int first = m_nodes[application.value()].first;
         const auto card = cardOf(application, first);
         buses.push_back(
             {!m_topology.place(application), first, card.order, card.isBackup, application});
     }
     std::sort(buses.begin(), buses.end());
-    for (const auto &bus : buses)
-        put(bus.application);
+    for (const auto &bus : buses) {
+        auto &node = m_nodes[bus.application.value()];
+        ++m_bands[size_t(node.band)].servers;
+        node.row = putBus(node, bus.application, {});
+    }
 }
 
 void Scene::packBuses(int band)
@@ -193,21 +204,31 @@ void Scene::packBuses(int band)
     }
     for (const auto bus : buses) {
         take(bus);
-        m_nodes[bus.value()] = {};
+        m_nodes[bus.value()] = wantedNode(bus);
     }
     putBuses(buses);
 }
 
-Scene::Node Scene::wantedNode(ApplicationId application)
+int Scene::bandOf(ApplicationId application) const
+{
+    if (m_grouping == Grouping::Type) {
+        if (const auto type = m_topology.facts(application).type; type != ApplicationType::Unlisted)
+            return size_t(type) < m_bandsOfTypes.size() ? m_bandsOfTypes[size_t(type)] : -1;
+    }
+    return m_bandNumbers.value(bandKey(m_topology.application(application)), -1);
+}
+
+Scene::Node Scene::wantedNode(ApplicationId application) const
 {
     Node node;
     node.shape = shapeOf(application);
     if (node.shape == Shape::Side)
         return node;
-    const auto &object = m_topology.application(application);
-    node.band = m_bandNumbers.value(bandKey(object), -1);
-    node.first = node.last = m_lanes.of(object.tenants.first());
-    for (const auto tenant : object.tenants) {
+    node.band = bandOf(application);
+    node.first = node.last = m_lanes.of(m_topology.facts(application).firstTenant);
+    if (node.shape == Shape::Card)
+        return node;
+    for (const auto tenant : m_topology.application(application).tenants) {
         const int lane = m_lanes.of(tenant);
         node.first = std::min(node.first, lane);
         node.last = std::max(node.last, lane);
@@ -241,6 +262,12 @@ void Scene::put(ApplicationId application)
         band.countSlots();
         return;
     }
+    node.row = putBus(node, application, former);
+}
+
+int Scene::putBus(const Node &node, ApplicationId application, const Node &former)
+{
+    auto &band = m_bands[size_t(node.band)];
     std::optional<int> wanted;
     if (const auto place = m_topology.place(application))
         wanted = int(std::clamp<qint64>(*place, 0, 10'000));
@@ -253,15 +280,15 @@ void Scene::put(ApplicationId application)
     if (!wanted && former.shape == Shape::Bus && former.band == node.band)
         wanted = former.row;
     const bool hasBackup = m_topology.application(application).backup.has_value();
-    node.row =
-        band.buses.put({node.first, node.last, application}, wanted, hasBackup && !wanted ? 2 : 1);
+    return band.buses.put(
+        {node.first, node.last, application}, wanted, hasBackup && !wanted ? 2 : 1);
 }
 
 void Scene::take(ApplicationId application)
 {
     auto &node = m_nodes[application.value()];
     if (node.shape == Shape::Side) {
-        m_side.remove(application, m_types[application.value()]);
+        m_side.remove(application);
     } else if (node.shape != Shape::Absent) {
         auto &band = m_bands[size_t(node.band)];
         --band.servers;
@@ -277,19 +304,14 @@ void Scene::take(ApplicationId application)
 
 bool Scene::move(ApplicationId application)
 {
-    const auto former = node(application).shape;
-    const auto formerType = m_types[application.value()];
+    const auto former = m_side.typeOf(application);
     take(application);
-    if (m_topology.contains(application)) {
-        m_types[application.value()] = m_topology.application(application).type;
+    if (m_topology.contains(application))
         put(application);
-    } else {
+    else
         m_nodes[application.value()] = {};
-    }
     // All of the side lane closes up.
-    const auto now = node(application).shape;
-    return (now == Shape::Side || former == Shape::Side)
-        && (now != former || m_types[application.value()] != formerType);
+    return m_side.typeOf(application) != former;
 }
 
 void Scene::put(SwitchId id)
@@ -383,7 +405,7 @@ QRectF Scene::rect(ObjectId object) const
     case Kind::Application: {
         const auto &found = node(object.application());
         if (found.shape == Shape::Side)
-            return m_side.rect(object.application(), m_types[object.id]);
+            return m_side.rect(object.application());
         if (found.shape == Shape::Absent)
             return {};
         const auto &band = m_bands[size_t(found.band)];
@@ -443,67 +465,12 @@ int Scene::bandAt(double y) const
 
 // --- Changes ---
 
-struct Scene::Touched
-{
-    std::set<ObjectId> moved;    // Stand elsewhere, or come or go.
-    std::set<ObjectId> changed;  // Look different.
-    std::set<ObjectId> placed;   // Somebody moved them.
-    bool isAll = false;
-
-    void add(const Record &record)
-    {
-        const auto object = objectId(record);
-        if (object.kind == Kind::Tenant || object.kind == Kind::SwitchingOffice)
-            isAll = true;
-        else
-            moved.insert(object);
-        // Who stands below another server follows it.
-        if (const auto *application = std::get_if<Application>(&record);
-            application && application->backup)
-            moved.insert(*application->backup);
-    }
-    void operator()(const AddObject &e) { add(*e.record); }
-    void operator()(const RemoveObject &e) { add(*e.record); }
-    void operator()(const ReplaceObject &e)
-    {
-        add(*e.before);
-        add(*e.after);
-    }
-    void operator()(const SetField &e)
-    {
-        (e.field == Field::Host || e.field == Field::Backup ? moved : changed).insert(e.object);
-        for (const auto *value : {&e.before, &e.after}) {
-            if (const auto *other = std::get_if<ApplicationId>(value))
-                moved.insert(*other);
-        }
-    }
-    void operator()(const Assign &e) { moved.insert(e.application); }
-    void operator()(const Unassign &e) { moved.insert(e.application); }
-    void operator()(const Connect &e) { changed.insert(e.application); }
-    void operator()(const Disconnect &e) { changed.insert(e.application); }
-    void operator()(const Link &e) { changed.insert(e.application); }
-    void operator()(const Unlink &e) { changed.insert(e.application); }
-    void operator()(const SetSettings &) { }
-    void operator()(const SetExtra &) { }
-    void operator()(const SetWaiver &) { }
-    void operator()(const SetPlace &e)
-    {
-        if (e.object.kind == Kind::Tenant)
-            isAll = true;
-        else
-            placed.insert(e.object);
-    }
-};
-
 SceneChange Scene::follow(const Delta &delta)
 {
     // Above this many edits everything is sooner made anew.
     constexpr qsizetype batch = 1000;
-    Touched touched;
-    if (delta.size() < batch) {
-        for (const auto &edit : delta)
-            std::visit(touched, edit);
-    }
+    auto touched =
+        delta.size() < batch ? TouchedObjects::by(delta) : TouchedObjects {.isAll = true};
     // Bands are named after hosts.
     touched.isAll |= m_grouping == Grouping::Host
         && std::any_of(touched.changed.begin(), touched.changed.end(),
@@ -511,17 +478,15 @@ SceneChange Scene::follow(const Delta &delta)
     // A server of a group that has no band yet.
     touched.isAll |= std::any_of(touched.moved.begin(), touched.moved.end(), [&](ObjectId moved) {
         return moved.kind == Kind::Application && m_topology.contains(moved)
-            && shapeOf(moved.application()) != Shape::Side
-            && !m_bandNumbers.contains(bandKey(m_topology.application(moved.application())));
+            && shapeOf(moved.application()) != Shape::Side && bandOf(moved.application()) < 0;
     });
-    if (touched.isAll || delta.size() >= batch) {
+    if (touched.isAll) {
         rebuild();
         return {true, {}, {}};
     }
 
     // Not up to the ids that are there: the delta may take away again what it brought.
     m_nodes.resize(std::max<size_t>(m_nodes.size(), m_topology.nextId(Kind::Application)));
-    m_types.resize(m_nodes.size());
     m_switchLanes.resize(
         std::max<size_t>(m_switchLanes.size(), m_topology.nextId(Kind::Switch)), -1);
     SceneChange change;

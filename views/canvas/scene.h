@@ -67,13 +67,17 @@ public:
     void setStackFolded(const ApplicationType &type, bool isFolded);
 
 private:
-    struct Touched;
     QString bandKey(const Application &application) const;
     QString bandTitle(const Application &application) const;
     Shape shapeOf(ApplicationId application) const;
-    Node wantedNode(ApplicationId application);
+    /// -1 if there is none yet.
+    int bandOf(ApplicationId application) const;
+    Node wantedNode(ApplicationId application) const;
     void put(ApplicationId application);
+    /// Into rows, of those whose nodes are known but for that.
     void putBuses(const std::vector<ApplicationId> &applications);
+    int putBus(const Node &node, ApplicationId application, const Node &former);
+    /// All rows of a band anew.
     void packBuses(int band);
     void take(ApplicationId application);
     /// True if others moved with it.
@@ -83,6 +87,7 @@ private:
     /// With all that moves when it does.
     QRectF surroundings(ObjectId object) const;
     LaneCard cardOf(ApplicationId application, int lane) const;
+    void setBand(const QString &key, ApplicationType::Id type, int band);
     void makeBands();
     /// True if something below moved.
     bool measure();
@@ -91,10 +96,10 @@ private:
     Lanes m_lanes;
     std::vector<Band> m_bands;
     QHash<QString, int> m_bandNumbers;
+    std::vector<int> m_bandsOfTypes;  // The same, without a look at the record; -1: not known.
     SideLane m_side;
-    std::vector<Node> m_nodes;             // By application.
-    std::vector<int> m_switchLanes;        // By switch; -1: none.
-    std::vector<ApplicationType> m_types;  // By application: who is gone can't be asked.
+    std::vector<Node> m_nodes;       // By application.
+    std::vector<int> m_switchLanes;  // By switch; -1: none.
     QSet<QString> m_foldedBands;
     Grouping m_grouping = Grouping::Type;
 };

@@ -43,6 +43,7 @@ void SideLane::clear()
     // What was unfolded stays so.
     for (auto &stack : m_stacks)
         stack.members.clear();
+    m_types.clear();
 }
 
 void SideLane::add(const Topology &topology, ApplicationId application)
@@ -58,12 +59,21 @@ void SideLane::add(const Topology &topology, ApplicationId application)
     auto &members = stack->members;
     const auto at = std::lower_bound(members.begin(), members.end(), application);
     members.insert(at, application);
+    m_types.insert(application, type);
 }
 
-void SideLane::remove(ApplicationId application, const ApplicationType &type)
+void SideLane::remove(ApplicationId application)
 {
-    if (const auto stack = find(type); stack != m_stacks.end())
-        std::erase(stack->members, application);
+    if (const auto type = typeOf(application)) {
+        std::erase(find(*type)->members, application);
+        m_types.remove(application);
+    }
+}
+
+std::optional<ApplicationType> SideLane::typeOf(ApplicationId application) const
+{
+    const auto found = m_types.constFind(application);
+    return found != m_types.cend() ? std::optional(*found) : std::nullopt;
 }
 
 void SideLane::setFolded(const ApplicationType &type, bool isFolded)
@@ -110,15 +120,14 @@ QRectF SideLane::cardRect(int card) const
         Metrics::sideCardHeight};
 }
 
-QRectF SideLane::rect(ApplicationId application, const ApplicationType &type) const
+QRectF SideLane::rect(ApplicationId application) const
 {
-    const auto stack = find(type);
-    if (stack == m_stacks.end())
+    const auto type = typeOf(application);
+    if (!type)
         return {};
+    const auto stack = find(*type);
     const auto &members = stack->members;
     const auto at = std::lower_bound(members.begin(), members.end(), application);
-    if (at == members.end() || *at != application)
-        return {};
     return cardRect(stack->firstCard + (stack->isFolded ? 0 : int(at - members.begin())));
 }
 

@@ -28,7 +28,7 @@ public:
     void clear();
     /// Call layOut() after adding and removing.
     void add(const Topology &topology, ApplicationId application);
-    void remove(ApplicationId application, const ApplicationType &type);
+    void remove(ApplicationId application);
     void setFolded(const ApplicationType &type, bool isFolded);
     void layOut();
 
@@ -40,7 +40,9 @@ public:
     /// Of the card by its number.
     QRectF cardRect(int card) const;
     /// The card of that server, or the stack that it is in; null if it does not stand here.
-    QRectF rect(ApplicationId application, const ApplicationType &type) const;
+    QRectF rect(ApplicationId application) const;
+    /// The type it stands under: who is gone can't be asked. None: it does not stand here.
+    std::optional<ApplicationType> typeOf(ApplicationId application) const;
     /// -1 between cards.
     int cardAt(QPointF at) const;
     struct Face
@@ -55,7 +57,8 @@ private:
     std::vector<Stack>::const_iterator find(const ApplicationType &type) const;
 
     std::vector<Stack> m_stacks;  // By title.
-    QSet<QString> m_asked;        // Types whose folding is as somebody said, and not by number.
+    QHash<ApplicationId, ApplicationType> m_types;
+    QSet<QString> m_asked;  // Types whose folding is as somebody said, and not by number.
     int m_cards = 0;
     int m_rows = 1;
 };
