@@ -104,16 +104,19 @@ void paintFar(
         }
     }
 
-    // What is wrong, whatever its size. Of tenants their heads tell: lanes would hide everything.
+    // What is wrong, whatever its size.
+    constexpr double leastWidth = 2;
     for (const auto &[object, mark] : scenePainter.facts().troubled()) {
+        auto rect = scene.rect(object);
+        if (rect.isEmpty() || rect.right() < seen.left() - leastWidth / view.zoom
+            || rect.left() > seen.right())
+            continue;
+        // Of a tenant the upper end: its whole lane would hide everything else.
         if (object.kind == Kind::Tenant)
-            continue;
-        const auto rect = scene.rect(object);
-        if (rect.isEmpty() || rect.right() < seen.left() || rect.left() > seen.right())
-            continue;
+            rect.setHeight(0);
         const auto at = view.toView(rect);
-        painter.fillRect(QRectF(std::floor(at.left()), toPixel(at.top()), std::max(2.0, at.width()),
-                             std::max(3.0, at.height())),
+        painter.fillRect(QRectF(std::floor(at.left()), toPixel(at.top()),
+                             std::max(leastWidth, at.width()), std::max(3.0, at.height())),
             toneColour(colours.palette, markTone(mark)));
     }
 }

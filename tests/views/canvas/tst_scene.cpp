@@ -6,6 +6,7 @@
 #include "views/canvas/picturebuffer.h"
 #include "views/canvas/scenepainter.h"
 
+#include <QPainter>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -332,6 +333,26 @@ private Q_SLOTS:
                 assertEmpty(difference(panned.painted(view), anew.paintedAnew(view)), view);
             }
         }));
+    }
+
+    void fromAfarTenantsWithWarningsShowTheirServers()
+    {
+        const auto topology = LargeTopology::working(40);
+        const Validator validator(topology);
+        const Planner planner(topology, topology, Matching::ById);
+        const auto sms = *topology.findApplication(u"SMS_10");
+        for (const auto tenant : topology.application(sms).tenants)
+            QVERIFY(validator.summaryOf(tenant).warnings > 0);
+        const Scene scene(topology);
+        ScenePainter painter(scene, {topology, validator, planner}, QPalette(), QFont());
+        const ViewTransform view {0.05, {}};
+        QImage image(screen, QImage::Format_RGB32);
+        QPainter onto(&image);
+        painter.paint(onto, view, QRectF({}, screen));
+        onto.end();
+        const auto bus = view.toView(scene.rect(sms));
+        const QPoint within(int(bus.center().x()), int(toPixel(bus.top())) + 1);
+        QCOMPARE(image.pixel(within), painter.colours().busEdge.rgb());
     }
 };
 
