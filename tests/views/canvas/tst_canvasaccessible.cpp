@@ -356,7 +356,12 @@ void TestCanvasAccessible::moves()
     QFETCH(const QString, path);
     QFETCH(const QString, action);
     QFETCH(const QString, back);
-    TemporaryDocument document(site());
+    TopologyBuilder b;
+    b.tenant(u"Acme").dbid(101);
+    b.tenant(u"Globex").dbid(102);
+    for (const auto *name : {u"SMS_1", u"SMS_2"})
+        b.application(name, u"istransportserver").tenants({u"Acme", u"Globex"});
+    TemporaryDocument document(b.build());
     Window window(document);
     const auto place = window.find(path)->rect();
     window.press(path, action);
