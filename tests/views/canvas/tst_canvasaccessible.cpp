@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/topology/edits.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
 #include "views/canvas/canvaspage.h"

@@ -195,14 +195,16 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << QString::fromLatin1(from) << QString::fromLatin1(ways)
                                       << QString::fromLatin1(expected);
         };
-        row("into a lane from above", "- A", "D", "SMS A");
-        row("into a lane from below", "- A", "U", "Switch A");
+        row("from a head into its lane", "- A", "D", "SMS A");
+        row("not above the head", "- A", "U", "- A");
         row("down the lane", "SMS A", "D", "Mail A");
         row("further down", "SMS A", "DD", "Spare A");
         row("to the foot", "SMS A", "DDD", "Switch A");
         row("no further", "SMS A", "DDDD", "Switch A");
         row("and up again", "Switch A", "UUU", "SMS A");
-        row("not above the first", "SMS A", "U", "SMS A");
+        row("from the first to the head", "SMS A", "U", "- A");
+        row("along the heads", "- A", "RR", "- C");
+        row("from the first head into the side lane", "- A", "LL", "Log -");
         row("to the last", "SMS A", "E", "Switch A");
         row("to the first", "Spare A", "F", "SMS A");
         row("along a bus, past who it does not serve", "SMS A", "R", "SMS B");
@@ -212,7 +214,7 @@ private Q_SLOTS:
         row("down from another lane's card", "Mail C", "U", "SMS C");
         row("from a card to what is below in that lane", "SMS D", "D", "Post D");
         row("a switch has no ports", "Switch A", "R", "- B");
-        row("past an empty lane to what is at the top", "Switch A", "RR", "SMS C");
+        row("in an empty lane is only its head", "Switch A", "RR", "- C");
         row("through an empty lane", "- B", "D", "- B");
         row("into Environment", "Mail A", "L", "Mail Environment");
         row("into the side lane", "Mail A", "LL", "Log -");
