@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/randomsteps.h"
 
+#include "models/topology/apply.h"
 #include "models/topology/edits.h"
 
 #include <iterator>
@@ -288,4 +289,12 @@ Step RandomSteps::next(const Topology &topology)
         }
     }();
     return step ? *step : Step {};
+}
+
+Topology withoutPlaces(Topology topology)
+{
+    const auto places = topology.places();
+    for (auto at = places.cbegin(); at != places.cend(); ++at)
+        ::apply(topology, SetPlace {at.key(), at.value(), std::nullopt});
+    return topology;
 }

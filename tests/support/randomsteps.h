@@ -34,3 +34,6 @@ private:
 
     std::mt19937 m_random;
 };
+
+/// The topology as files know it: nothing stands anywhere in the picture.
+Topology withoutPlaces(Topology topology);

@@ -330,8 +330,7 @@ private Q_SLOTS:
             auto t = small();
             for (int i = 0; i < 60; ++i)
                 apply(t, random.next(t));
-            for (const auto object : t.places().keys())  // Stay behind: files have no places.
-                apply(t, SetPlace {object, t.place(object), std::nullopt});
+            t = withoutPlaces(t);
             QVERIFY2(alignedTo(t, t) == t, qPrintable(u"seed %1"_s.arg(seed)));
         }
         const auto t = small();
