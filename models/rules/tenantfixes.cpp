@@ -82,9 +82,10 @@ void splitByTenant(const Topology &topology, const Finding &finding, FixList &fi
     // The one that is named first stays where it is.
     const auto tenants = tenantsByName(topology, finding);
     StepComposer composer(topology);
-    setTenants(composer, id, {tenants.constFirst()});
+    // Before it leaves them: a placeholder goes with its last reference.
     std::for_each(tenants.begin() + 1, tenants.end(),
         [&](TenantId tenant) { composer.addObject(newInstance(composer.topology(), id, tenant)); });
+    setTenants(composer, id, {tenants.constFirst()});
     // Its other tenants' routes have gone with them.
     if (topology.facts(id).type == ApplicationType::SocialMessagingServer)
         composer.set(id, Field::Options,
