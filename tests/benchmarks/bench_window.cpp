@@ -146,8 +146,23 @@ private:
     double m_worked = 0;
 };
 
+void useCanvas(Session &session)
+{
+    auto *canvas = session.find(u"canvasView"_s);
+    canvas->setFocus();
+    session.step("canvas: arrow keys", [&] { session.press(canvas, Qt::Key_Right, 10); });
+    session.step("canvas: down", [&] { session.press(canvas, Qt::Key_Down, 10); });
+    session.step("canvas: Space", [&] { session.press(canvas, Qt::Key_Space, 4); });
+    session.step("canvas: show everything", [&] { session.press(canvas, Qt::Key_0, 1); });
+    session.step("canvas: nearer", [&] { session.press(canvas, Qt::Key_Plus, 12); });
+    session.step(
+        "canvas: 100 %", [&] { session.press(canvas, Qt::Key_0, 1, Qt::ControlModifier); });
+}
+
 void useMatrix(Session &session)
 {
+    auto *pages = session.find<QTabWidget>(u"pagesTabs"_s);
+    session.act("matrix: show", [&] { pages->setCurrentIndex(1); });
     auto *matrix = session.find<QTableView>(u"assignmentsView"_s);
     matrix->setFocus();
     session.step("matrix: arrow keys", [&] { session.press(matrix, Qt::Key_Down, 20); });
@@ -185,7 +200,7 @@ void useMatrix(Session &session)
 void useTable(Session &session)
 {
     session.act("applications: show",
-        [&] { session.find<QTabWidget>(u"pagesTabs"_s)->setCurrentIndex(1); });
+        [&] { session.find<QTabWidget>(u"pagesTabs"_s)->setCurrentIndex(2); });
     auto *table = session.find<QTableView>(u"applicationView"_s);
     table->setFocus();
     session.step("applications: page down", [&] { session.press(table, Qt::Key_PageDown, 10); });
@@ -205,10 +220,10 @@ void useTable(Session &session)
     });
     session.act("applications: undo", [&] { session.trigger(u"undoAction"_s); });
     auto *pages = session.find<QTabWidget>(u"pagesTabs"_s);
-    session.act("tenants: show", [&] { pages->setCurrentIndex(2); });
-    session.act("switches: show", [&] { pages->setCurrentIndex(3); });
-    session.act("hosts: show", [&] { pages->setCurrentIndex(4); });
-    session.act("assignments: show", [&] { pages->setCurrentIndex(0); });
+    session.act("tenants: show", [&] { pages->setCurrentIndex(3); });
+    session.act("switches: show", [&] { pages->setCurrentIndex(4); });
+    session.act("hosts: show", [&] { pages->setCurrentIndex(5); });
+    session.act("assignments: show", [&] { pages->setCurrentIndex(1); });
 }
 
 void useNavigator(Session &session)
@@ -340,6 +355,7 @@ int main(int argc, char **argv)
     session.step("open", [&] { window.session().open(document); });
     if (!window.workspace())
         return 1;
+    useCanvas(session);
     useMatrix(session);
     useTable(session);
     useNavigator(session);
