@@ -399,7 +399,7 @@ void ScenePainter::paintCard(
             second = detail(found);
         if (isAside || m_scene.grouping() != Scene::Grouping::Type) {
             icon = typeIcon(found.type);
-            iconKey = found.type.token();
+            iconKey = u"type "_s + found.type.token();
         }
         isDisabled = found.state == ObjectState::Disabled;
     }
