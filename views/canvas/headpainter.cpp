@@ -156,13 +156,14 @@ void paintLaneHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
         const int start = first - first % each;
         for (int lane = start; lane <= last; lane += each) {
             const double left = std::round(x(lanes.left(lane)));
+            // Up to the next name: lanes that are folded are narrower.
+            const double width = x(lanes.left(std::min(lane + each, lanes.count()))) - left - 8;
             painter.fillRect(QRectF(left, area.bottom() - 14, 1, 14), colours.cardEdge);
             painter.setPen(colours.text);
-            scene.labels().draw(painter,
-                {left + 4, area.top(), each * usual - 8, area.height() - 16},
+            scene.labels().draw(painter, {left + 4, area.top(), width, area.height() - 16},
                 nameText(scene.facts().topology.tenant(lanes.tenant(lane)).name), 11);
             painter.setPen(colours.muted);
-            scene.labels().draw(painter, {left + 4, area.bottom() - 18, each * usual - 8, 16},
+            scene.labels().draw(painter, {left + 4, area.bottom() - 18, width, 16},
                 Text::tr("lane %1").arg(QLocale().toString(lane)), 10);
         }
         if (state.current >= first && state.current <= last)
