@@ -123,6 +123,7 @@ public:
             qFatal("no %s", qPrintable(name));
         return found;
     }
+    bool has(const QString &name) const { return m_window.findChild<QWidget *>(name); }
     void trigger(const QString &action) const { find<QAction>(action)->trigger(); }
     void type(QLineEdit *line, const QString &text) const
     {
@@ -296,9 +297,11 @@ void useManyFindings(Session &session, Document &document)
     tree->setFocus();
     session.step("many findings: arrow keys", [&] { session.press(tree, Qt::Key_Down, 20); });
     session.step("many findings: page down", [&] { session.press(tree, Qt::Key_PageDown, 20); });
-    session.step("many findings: the detail", [&] { QTest::qWait(300); });
+    // The fixes of a detail come when there is time for them.
+    const auto offersFixes = [&] { return session.has(u"fixButton"_s); };
+    session.step("many findings: the detail", [&] { (void)QTest::qWaitFor(offersFixes); });
     session.step("many findings: to the end", [&] { session.press(tree, Qt::Key_End, 1); });
-    session.step("many findings: the detail there", [&] { QTest::qWait(300); });
+    session.step("many findings: the detail there", [&] { (void)QTest::qWaitFor(offersFixes); });
     session.step("many findings: F8", [&] {
         for (int i = 0; i < 20; ++i) {
             session.trigger(u"nextProblemAction"_s);
