@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/desktopmotion.h"
 
+#include "views/common/settingsportal.h"
+
 #include <QDBusArgument>
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QHash>
 
@@ -11,9 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto portalService = "org.freedesktop.portal.Desktop"_L1;
-constexpr auto portalPath = "/org/freedesktop/portal/desktop"_L1;
-constexpr auto portalInterface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto gnome = "org.gnome.desktop.interface"_L1;
 constexpr auto kde = "org.kde.kdeglobals.KDE"_L1;
@@ -23,18 +20,11 @@ constexpr auto kde = "org.kde.kdeglobals.KDE"_L1;
 DesktopMotion::DesktopMotion(QObject *parent)
     : QObject(parent)
 {
-    // Without a session bus at hand Qt would try to start one.
-    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+    const auto bus = listenToSettings(this, SLOT(follow(QString, QString, QDBusVariant)));
+    if (!bus)
         return;
-    auto bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
-    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
-        SLOT(follow(QString, QString, QDBusVariant)));
-    auto question =
-        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"ReadAll"_s);
-    question.setArguments({QStringList {appearance, gnome, kde}});
-    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    const auto question = settingsQuestion(u"ReadAll"_s, {QStringList {appearance, gnome, kde}});
+    auto *answer = new QDBusPendingCallWatcher(bus->asyncCall(question), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
         take(*answer);
         answer->deleteLater();

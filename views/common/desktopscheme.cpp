@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/common/desktopscheme.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
+#include "views/common/settingsportal.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto portalService = "org.freedesktop.portal.Desktop"_L1;
-constexpr auto portalPath = "/org/freedesktop/portal/desktop"_L1;
-constexpr auto portalInterface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto colourScheme = "color-scheme"_L1;
 
@@ -27,21 +23,14 @@ bool saysDark(QVariant value)
 DesktopScheme::DesktopScheme(QObject *parent)
     : QObject(parent)
 {
-    // Without a session bus at hand Qt would try to start one.
-    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+    const auto bus = listenToSettings(this, SLOT(follow(QString, QString, QDBusVariant)));
+    if (!bus)
         return;
-    auto bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
-    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
-        SLOT(follow(QString, QString, QDBusVariant)));
-    auto question =
-        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
-    question.setArguments({QString(appearance), QString(colourScheme)});
+    const auto question = settingsQuestion(u"Read"_s, {QString(appearance), QString(colourScheme)});
     // Asked before the first window shows, so that it doesn't change its colour afterwards; a
     // portal that is slow to start tells by its signal.
     constexpr int patience = 150;  // ms
-    const auto answer = bus.call(question, QDBus::Block, patience);
+    const auto answer = bus->call(question, QDBus::Block, patience);
     if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty())
         m_isDark = saysDark(answer.arguments().constFirst());
 }
