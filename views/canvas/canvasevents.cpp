@@ -249,13 +249,7 @@ void CanvasView::mousePressEvent(QMouseEvent *event)
         return;
     const auto hit = hitAt(event->position());
     m_toolButton = event->button();
-    startTool(toolFor(hit, event->position(), *event));
-}
-
-std::unique_ptr<CanvasTool> CanvasView::toolFor(
-    const Hit &hit, QPointF at, const QMouseEvent &event)
-{
-    return makeTool(*this, hit, at, event.button(), event.modifiers());
+    startTool(makeTool(*this, hit, event->position(), event->button(), event->modifiers()));
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
@@ -388,7 +382,7 @@ void CanvasView::dropEvent(QDropEvent *event)
     if (const auto type = draggedType(*event->mimeData())) {
         event->acceptProposedAction();
         setFocus(Qt::MouseFocusReason);
-        dropType(*this, *type, hitAt(event->position()), event->position());
+        createServer(*this, *type, hitAt(event->position()).lane);
     }
     refresh();
 }

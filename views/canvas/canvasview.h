@@ -127,7 +127,6 @@ private:
     void hoverAgain();
     void clearGesture();
     void updateHeads();
-    std::unique_ptr<CanvasTool> toolFor(const Hit &hit, QPointF at, const QMouseEvent &event);
     void scrollAtEdge(QPointF at);
 
     Document &m_document;

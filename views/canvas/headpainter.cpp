@@ -23,7 +23,6 @@ struct Text
 
 constexpr double namedWidth = 46;  // Narrower lanes share a name.
 constexpr double countedWidth = 84;
-constexpr double foldSize = 9;
 
 void paintTriangle(QPainter &painter, QPointF centre, bool isFolded, const QColor &colour)
 {
@@ -44,10 +43,8 @@ void paintTriangle(QPainter &painter, QPointF centre, bool isFolded, const QColo
 }
 
 /// What is seen of a band's head.
-QRectF bandHeadRect(
-    const ScenePainter &scene, const ViewTransform &view, const QRectF &area, const Band &band)
+QRectF bandHeadRect(const ViewTransform &view, const QRectF &area, const Band &band)
 {
-    Q_UNUSED(scene)
     const double top = area.top() + (band.top - view.origin.y()) * view.rowZoom();
     const double bottom = area.top() + (band.bottom() - view.origin.y()) * view.rowZoom();
     return QRectF(area.left(), top, area.width(), bottom - top) & area;
@@ -182,7 +179,7 @@ void paintBandHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
     const auto &bands = scene.scene().bands();
     for (int number = 0; number < int(bands.size()); ++number) {
         const auto &band = bands[size_t(number)];
-        const auto rect = bandHeadRect(scene, view, area, band);
+        const auto rect = bandHeadRect(view, area, band);
         if (rect.isEmpty())
             continue;
         if (number == state.hovered || number == state.current)
@@ -228,11 +225,4 @@ void paintBandHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
         }
     }
     painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), colours.line);
-}
-
-QRectF bandFoldArea(
-    const ScenePainter &scene, const ViewTransform &view, const QRectF &area, int band)
-{
-    const auto rect = bandHeadRect(scene, view, area, scene.scene().bands()[size_t(band)]);
-    return {rect.left(), rect.top(), 11 + foldSize, std::min(rect.height(), 30.0)};
 }

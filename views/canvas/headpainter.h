@@ -24,6 +24,3 @@ void paintLaneHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
 /// view.origin.y() is seen at the rectangle's upper edge.
 void paintBandHeads(QPainter &painter, ScenePainter &scene, const ViewTransform &view,
     const QRectF &area, const HeadState &state);
-/// Where a click folds or unfolds the band: the triangle of its head.
-QRectF bandFoldArea(
-    const ScenePainter &scene, const ViewTransform &view, const QRectF &area, int band);

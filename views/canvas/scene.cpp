@@ -482,7 +482,7 @@ SceneChange Scene::follow(const Delta &delta)
     });
     if (touched.isAll) {
         rebuild();
-        return {true, {}, {}};
+        return {true, {}};
     }
 
     // Not up to the ids that are there: the delta may take away again what it brought.
@@ -522,17 +522,15 @@ SceneChange Scene::follow(const Delta &delta)
         [](const Band &band) { return band.servers == 0; });
     if (isBandEmpty || m_lanes.mindEnvironment()) {
         rebuild();
-        return {true, {}, {}};
+        return {true, {}};
     }
     if (measure() || isMoved)
-        return {true, {}, {}};
+        return {true, {}};
     for (const auto object : touched.moved)
         mark(object);
     for (const auto object : touched.changed) {
         mark(object);
-        if (object.kind == Kind::Tenant)
-            change.heads.append(object.tenant());
-        else if (object.kind == Kind::Host && m_topology.contains(object)) {
+        if (object.kind == Kind::Host && m_topology.contains(object)) {
             for (const auto application : m_topology.applicationsOn(object.host()))
                 mark(application);
         }

@@ -8,9 +8,8 @@
 /// What of the picture has to be painted again.
 struct SceneChange
 {
-    bool isAll = false;     ///< Things moved.
-    QList<QRectF> areas;    ///< In scene units.
-    QList<TenantId> heads;  ///< Lanes whose heads say something else.
+    bool isAll = false;   ///< Things moved.
+    QList<QRectF> areas;  ///< In scene units.
 };
 
 /// Where everything of a topology stands: tenants are lanes from left to right, groups of servers

@@ -51,11 +51,6 @@ void showTypeDrop(CanvasView &canvas, const ApplicationType &type, const Hit &hi
     canvas.say(answer.note, at);
 }
 
-void dropType(CanvasView &canvas, const ApplicationType &type, const Hit &hit, QPointF)
-{
-    createServer(canvas, type, hit.lane);
-}
-
 void createServer(CanvasView &canvas, const ApplicationType &type, int lane)
 {
     const auto answer = answerFor(canvas, type, lane);

@@ -13,6 +13,5 @@ std::unique_ptr<QMimeData> mimeOf(const ApplicationType &type);
 std::optional<ApplicationType> draggedType(const QMimeData &data);
 /// What dropping it here would do.
 void showTypeDrop(CanvasView &canvas, const ApplicationType &type, const Hit &hit, QPointF at);
-void dropType(CanvasView &canvas, const ApplicationType &type, const Hit &hit, QPointF at);
 /// Makes a server of the type for a lane's tenant (-1: for none), and selects it.
 void createServer(CanvasView &canvas, const ApplicationType &type, int lane);
