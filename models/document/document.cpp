@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/document.h"
 
+#include "models/exchange/topologyjsonwriter.h"
 #include "models/topology/align.h"
 #include "models/topology/apply.h"
+#include "models/topology/edits.h"
 
+#include <algorithm>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -259,22 +262,95 @@ Signature Document::signature() const
     return {m_author, m_clock->now()};
 }
 
-Result<RevisionInfo> Document::saveRevision(const QString &comment, Store::Deployed deployed)
+Result<RevisionInfo> Document::keep(const Drafting &drafting)
 {
     for (int attempt = 0; attempt < maxAttempts; ++attempt) {
-        auto revision = m_store->saveRevision(m_head, comment, deployed, signature());
-        if (!revision && revision.error().code == Error::Code::Conflict) {
-            if (const auto followed = catchUp(); !followed)
-                return tl::unexpected(followed.error());
-            continue;
+        auto draft = drafting();
+        if (!draft)
+            return tl::unexpected(draft.error());
+        draft->checksum = topologyChecksum(m_topology);
+        draft->findings = m_validator->summary();
+        auto kept = m_store->saveRevision(m_head, m_topology, *draft, signature());
+        if (kept) {
+            take(draft->step.edits, kept->head);
+            return std::move(kept->info);
         }
-        if (revision && deployed == Store::Deployed::Yes) {
-            if (const auto followed = catchUp(); !followed)
-                return tl::unexpected(followed.error());
-        } else if (revision) {
-            Q_EMIT historyChanged();
+        if (kept.error().code != Error::Code::Conflict)
+            return tl::unexpected(kept.error());
+        if (const auto followed = catchUp(); !followed)
+            return tl::unexpected(followed.error());
+    }
+    return busy();
+}
+
+Result<RevisionInfo> Document::saveRevision(const QString &comment, Store::Deployed deployed)
+{
+    return keep([&]() -> Result<RevisionDraft> {
+        return RevisionDraft {comment, deployed == Store::Deployed::Yes, {}, {}, {}, 0};
+    });
+}
+
+Result<RevisionInfo> Document::saveExported(const QString &comment)
+{
+    return keep([&]() -> Result<RevisionDraft> {
+        const auto revisions = m_store->revisions();
+        if (!revisions)
+            return tl::unexpected(revisions.error());
+        const int number = revisions->isEmpty() ? 1 : revisions->constLast().number + 1;
+        QList<ApplicationId> restarts;
+        for (const auto id : m_planner->rows()) {
+            if (m_planner->row(id)->action == Action::Restart)
+                restarts.append(id);
         }
-        return revision;
+        std::sort(restarts.begin(), restarts.end());
+        auto step = awaitRestarts(m_topology, restarts, number);
+        if (!step)
+            return tl::unexpected(step.error());
+        step->title = tr("Export revision %1").arg(number);
+        return RevisionDraft {comment, false, {}, {}, *std::move(step), number};
+    });
+}
+
+Result<Topology> Document::topologyAt(qint64 step)
+{
+    const auto back = m_store->editsBack(m_head.step, step);
+    if (!back)
+        return tl::unexpected(back.error());
+    auto topology = m_topology;
+    for (const auto &edit : *back)
+        ::apply(topology, edit);
+    return topology;
+}
+
+Result<Topology> Document::revision(int number)
+{
+    const auto revisions = m_store->revisions();
+    if (!revisions)
+        return tl::unexpected(revisions.error());
+    const auto found = std::find_if(revisions->begin(), revisions->end(),
+        [&](const RevisionInfo &revision) { return revision.number == number; });
+    if (found == revisions->end())
+        return failure(Error::Code::NotFound, tr("There is no revision %1.").arg(number), path());
+    if (found->step > m_head.step) {  // Of another process; not followed yet.
+        if (const auto followed = catchUp(); !followed)
+            return tl::unexpected(followed.error());
+    }
+    return topologyAt(found->step);
+}
+
+Result<void> Document::declareDeployed(int number)
+{
+    for (int attempt = 0; attempt < maxAttempts; ++attempt) {
+        const auto content = revision(number);
+        if (!content)
+            return tl::unexpected(content.error());
+        const auto head = m_store->declareDeployed(m_head, number, *content, m_topology);
+        if (!head && head.error().code != Error::Code::Conflict)
+            return tl::unexpected(head.error());
+        if (const auto followed = catchUp(); !followed)
+            return tl::unexpected(followed.error());
+        if (head)
+            return {};
     }
     return busy();
 }

@@ -68,8 +68,17 @@ public:
     QString undoTitle() const { return m_undoTitle; }
     QString redoTitle() const { return m_redoTitle; }
 
+    /// Keeps the present state as a numbered revision, with its checksum and the state of its
+    /// findings; deployed: it becomes the baseline as well.
     Result<RevisionInfo> saveRevision(const QString &comment, Store::Deployed deployed);
+    /// The same for a state that is exported: in the same moment, its restarts are pending.
+    Result<RevisionInfo> saveExported(const QString &comment);
     Result<QList<RevisionInfo>> revisions() { return m_store->revisions(); }
+    /// What a revision holds, waivers, answers and all else as they were then. Objects have the ids
+    /// that they have now. NotFound if there is no such revision.
+    Result<Topology> revision(int number);
+    /// A revision becomes the baseline.
+    Result<void> declareDeployed(int number);
     /// The baseline becomes this topology; objects are matched by kind and name with those of the
     /// working copy.
     Result<void> replaceBaseline(const Topology &baseline);
@@ -121,6 +130,9 @@ private:
     Result<void> catchUp();
     void setBaseline(Topology baseline);
     Result<JournalEntry> entry(qint64 step);
+    using Drafting = std::function<Result<RevisionDraft>()>;
+    Result<RevisionInfo> keep(const Drafting &drafting);
+    Result<Topology> topologyAt(qint64 step);
     tl::unexpected<Error> busy() const;
     void readTitles();
     Signature signature() const;

@@ -436,3 +436,10 @@ WrittenTopology writeTopology(const Topology &topology, const std::optional<Expo
 {
     return TopologyJsonWriter(topology).write(stamp);
 }
+
+QString topologyChecksum(const Topology &topology)
+{
+    const auto bytes = writeTopology(topology).bytes;
+    return QLatin1String(
+        "sha256:" + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}

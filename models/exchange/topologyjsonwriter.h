@@ -32,3 +32,5 @@ struct WrittenTopology
 /// would be written without a stamp.
 WrittenTopology writeTopology(
     const Topology &topology, const std::optional<ExportStamp> &stamp = {});
+/// "sha256:…": the checksum that the stamp of this topology's file has.
+QString topologyChecksum(const Topology &topology);

@@ -36,6 +36,17 @@ bool isForChannels(const PlannedInstance &instance)
     return !findReason(instance, Field::Tenants);
 }
 
+/// The fields that the site answered in this way.
+QString answeredFields(const PlannedInstance &instance, SiteAnswer::Effect effect)
+{
+    QStringList fields;
+    for (const auto &answer : instance.answers) {
+        if (answer.effect == effect)
+            fields.append(answer.field);
+    }
+    return fields.join(u", "_s);
+}
+
 QString guide(const QString &topic)
 {
     return Texts::tr("eServices Multitenancy and Load Balancing Guide 8.1.4, Configuration: %1")
@@ -77,15 +88,22 @@ QString actionSentence(const PlannedInstance &instance, const QString &release)
     const auto name = shownName(instance);
     switch (instance.action) {
     case Action::Restart:
+        if (!instance.answers.isEmpty())
+            return Texts::tr("Restart %1: the site's answer says that a change of %2 needs it.")
+                .arg(name, answeredFields(instance, SiteAnswer::Effect::Restart));
         if (isForChannels(instance))
             return Texts::tr("Restart %1: its channel options change.").arg(name);
         return Texts::tr("Restart %1: its tenant list changes (%2).")
             .arg(name, membersText(*findReason(instance, Field::Tenants)));
     case Action::Immediate:
+        if (!instance.answers.isEmpty())
+            return Texts::tr("%1 takes a change of %2 over by itself, the site's answer says.")
+                .arg(name, answeredFields(instance, SiteAnswer::Effect::Immediate));
         return Texts::tr("%1 (%2) applies tenant changes immediately (8.1.2 and later).")
             .arg(name, release);
     case Action::NotStated:
-        return Texts::tr("The guide does not say whether %1 needs a restart. Plan for one.")
+        return Texts::tr(
+            "The guide does not say whether %1 needs a restart. Plan for one, or record your site's answer.")
             .arg(name);
     case Action::Start:
         return Texts::tr("Start %1 (new).").arg(name);
@@ -98,6 +116,14 @@ QString actionSentence(const PlannedInstance &instance, const QString &release)
 
 QString actionSource(const PlannedInstance &instance)
 {
+    if (!instance.answers.isEmpty()) {
+        QStringList answers;
+        for (const auto &answer : instance.answers)
+            answers.append(
+                Texts::tr("Site's answer, %1, %2: %3")
+                    .arg(answer.author, answer.date.toString(Qt::ISODate), answer.evidence));
+        return answers.join(u"; "_s);
+    }
     switch (instance.action) {
     case Action::Restart:
         return isForChannels(instance) ? Texts::tr(

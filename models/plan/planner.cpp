@@ -90,6 +90,12 @@ PlannedInstance Planner::Private::instanceOf(const PlanRow &row) const
     }
     if (row.action != Action::Start && row.action != Action::Stop)
         instance.reasons = states->reasons(row.application);
+    if (row.isAnswered) {
+        for (const auto &reason : std::as_const(instance.reasons)) {
+            if (const auto *answer = working.findAnswer(instance.type, reason.field))
+                instance.answers.append(*answer);
+        }
+    }
     return instance;
 }
 
@@ -176,5 +182,11 @@ RestartPlan Planner::plan() const
         plan.instances.append(d->instanceOf(row));
     d->planWaves(plan.instances);
     std::sort(plan.instances.begin(), plan.instances.end(), comesBefore);
+    const auto &pending = d->working.pendingRestarts();
+    for (auto at = pending.cbegin(); at != pending.cend(); ++at) {
+        if (const auto *application = d->working.applications().find(at.key()))
+            plan.pending.append(application->name);
+    }
+    std::sort(plan.pending.begin(), plan.pending.end(), textLess);
     return plan;
 }

@@ -19,6 +19,7 @@ struct PlanRow
     QList<TenantId> interrupted;    ///< Tenants on the effective list before or after; those of one
                                     ///< side only by that side's id.
     QList<TenantId> bystanders;     ///< On it before and after.
+    bool isAnswered = false;        ///< The site's answers say so, not the sources.
     bool operator==(const PlanRow &) const = default;
 };
 
@@ -56,6 +57,7 @@ struct PlannedInstance
     QList<Reason> reasons;
     ApplicationId application {0};  ///< In the working copy; of a stop: in the baseline.
     bool isBackup = false;
+    QList<SiteAnswer> answers;  ///< Where the sources say nothing: what the action stands on.
     QStringList after;  ///< Names of planned instances of earlier waves that it connects to.
 };
 
@@ -63,7 +65,7 @@ struct RestartPlan
 {
     QList<PlannedInstance> instances;  ///< In restart.md's order.
     PlanSummary summary;
-    QStringList pending;  ///< Names of restarts that were exported and not confirmed.
+    QStringList pending;  ///< Names of restarts that were exported and not confirmed, sorted.
 };
 
 /// Compares the working copy with the baseline, and keeps up with the edits of the working copy.

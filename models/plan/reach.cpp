@@ -25,6 +25,8 @@ struct Reach::Visitor
     void operator()(const SetExtra &) const { }
     void operator()(const SetWaiver &) const { }
     void operator()(const SetPlace &) const { }
+    void operator()(const SetSiteAnswer &edit) const { reach.addType(edit.either().type); }
+    void operator()(const SetPending &) const { }
 };
 
 void Reach::add(const Delta &delta)
@@ -80,6 +82,15 @@ void Reach::addTenants(ApplicationId application)
 {
     add(application, TenantsEdited);
     addWithBackups(application, Seen);
+}
+
+/// An answer of the site counts for all of them.
+void Reach::addType(const QString &token)
+{
+    for (const auto &application : m_working.applications()) {
+        if (application.type.token() == token)
+            add(application.id, Seen);
+    }
 }
 
 /// Whether they have an enabled backup may be another answer now.

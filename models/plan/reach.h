@@ -38,6 +38,7 @@ private:
     void addRecord(const Record &record);
     void addField(const SetField &edit);
     void addTenants(ApplicationId application);
+    void addType(const QString &token);
     void addPrimaries(ApplicationId backup);
     void add(ApplicationId application, quint8 why);
     void addWithBackups(std::optional<ApplicationId> application, quint8 why);

@@ -144,7 +144,7 @@ void RowStates::refreshWorking(ApplicationId after, quint8 why)
         m_own[after.value()] = SameFields;
     m_changes.set(after, isDefined ? std::optional(Change::Added) : std::nullopt);
     setRow(m_rows, after,
-        isDefined ? std::optional(PlanRow {Action::Start, Interruption::None, after, {}, {}})
+        isDefined ? std::optional(PlanRow {Action::Start, Interruption::None, after, {}, {}, false})
                   : std::nullopt);
 }
 
@@ -154,7 +154,7 @@ void RowStates::refreshRemoval(ApplicationId before)
     const bool isRemoved = record && !record->isPlaceholder && !m_same.inWorking(before);
     m_removals.set(before, isRemoved ? std::optional(Change::Removed) : std::nullopt);
     setRow(m_stops, before,
-        isRemoved ? std::optional(PlanRow {Action::Stop, Interruption::None, before, {}, {}})
+        isRemoved ? std::optional(PlanRow {Action::Stop, Interruption::None, before, {}, {}, false})
                   : std::nullopt);
 }
 
@@ -176,11 +176,15 @@ void RowStates::refreshOwn(const Application &before, const Application &after, 
 
 std::optional<PlanRow> RowStates::rowOf(ApplicationId before, ApplicationId after) const
 {
-    const auto action = actionOf(before, after);
-    if (!action)
+    const auto stated = statedAction(before, after);
+    if (!stated)
         return std::nullopt;
-    PlanRow row {*action, Interruption::None, after, {}, {}};
-    if (action != Action::Restart)
+    PlanRow row {*stated, Interruption::None, after, {}, {}, false};
+    if (stated == Action::NotStated) {
+        row.action = answeredAction(before, after);
+        row.isAnswered = row.action != Action::NotStated;
+    }
+    if (row.action != Action::Restart)
         return row;
     row.interruption = interruptionOf(after);
     if (row.interruption == Interruption::None)
@@ -193,7 +197,8 @@ std::optional<PlanRow> RowStates::rowOf(ApplicationId before, ApplicationId afte
     return row;
 }
 
-std::optional<Action> RowStates::actionOf(ApplicationId before, ApplicationId after) const
+/// What the sources say.
+std::optional<Action> RowStates::statedAction(ApplicationId before, ApplicationId after) const
 {
     const auto own = m_own[after.value()];
     const bool isListOther = isEffectiveListOther(before, after);
@@ -201,19 +206,46 @@ std::optional<Action> RowStates::actionOf(ApplicationId before, ApplicationId af
         return std::nullopt;
 
     const auto &facts = m_working.facts(after);
-    const auto &release = m_working.application(after).release;
-    const bool isInteractionServer = isListOther && facts.isInteractionServer;
     const bool isReadAtStart = facts.type == ApplicationType::SmsServer
         || facts.type == ApplicationType::SocialMessagingServer
-        || (isInteractionServer && isReleaseBelow(release, 8, 1, 2));
+        || (facts.isInteractionServer
+            && isReleaseBelow(m_working.application(after).release, 8, 1, 2));
     if ((isListOther && isReadAtStart) || (own & OtherChannels))
         return Action::Restart;
     if (own & OtherFields)
         return Action::NotStated;
     // A backup's own list may differ while the one in effect doesn't: nobody says what that asks
     // for.
-    return isInteractionServer && isReleaseFrom(release, 8, 1, 2) ? Action::Immediate
-                                                                  : Action::NotStated;
+    return isListOther && takesTenantsAtOnce(after) ? Action::Immediate : Action::NotStated;
+}
+
+bool RowStates::takesTenantsAtOnce(ApplicationId after) const
+{
+    return m_working.facts(after).isInteractionServer
+        && isReleaseFrom(m_working.application(after).release, 8, 1, 2);
+}
+
+/// Where the sources leave it open: what the site's answers make of it, once each field that
+/// differs has one.
+Action RowStates::answeredAction(ApplicationId before, ApplicationId after) const
+{
+    const auto &answers = m_working.siteAnswers();
+    const auto type = m_working.application(after).type.token();
+    const auto isOfType = [&](const SiteAnswer &answer) { return answer.type == type; };
+    if (std::none_of(answers.begin(), answers.end(), isOfType))
+        return Action::NotStated;
+    auto action = Action::Immediate;
+    for (const auto &reason : reasons(after)) {
+        const bool isTenants = reason.field == fieldName(Field::Tenants);
+        if (isTenants && takesTenantsAtOnce(after) && isEffectiveListOther(before, after))
+            continue;
+        const auto *answer = m_working.findAnswer(type, reason.field);
+        if (!answer)
+            return Action::NotStated;
+        if (answer->effect == SiteAnswer::Effect::Restart)
+            action = Action::Restart;
+    }
+    return action;
 }
 
 Interruption RowStates::interruptionOf(ApplicationId after) const

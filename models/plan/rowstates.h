@@ -53,7 +53,9 @@ private:
     void refreshOwn(const Application &before, const Application &after, quint8 why);
 
     std::optional<PlanRow> rowOf(ApplicationId before, ApplicationId after) const;
-    std::optional<Action> actionOf(ApplicationId before, ApplicationId after) const;
+    std::optional<Action> statedAction(ApplicationId before, ApplicationId after) const;
+    Action answeredAction(ApplicationId before, ApplicationId after) const;
+    bool takesTenantsAtOnce(ApplicationId after) const;
     Interruption interruptionOf(ApplicationId after) const;
     bool isEffectiveListOther(ApplicationId before, ApplicationId after) const;
     void setRow(RowSet &rows, ApplicationId application, std::optional<PlanRow> row);

@@ -32,6 +32,8 @@ struct TouchedObject
     std::optional<ObjectId> operator()(const SetExtra &) const { return std::nullopt; }
     std::optional<ObjectId> operator()(const SetWaiver &) const { return std::nullopt; }
     std::optional<ObjectId> operator()(const SetPlace &) const { return std::nullopt; }
+    std::optional<ObjectId> operator()(const SetSiteAnswer &) const { return std::nullopt; }
+    std::optional<ObjectId> operator()(const SetPending &) const { return std::nullopt; }
     template <class T>
     std::optional<ObjectId> operator()(const T &edit) const
     {

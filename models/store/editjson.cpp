@@ -95,6 +95,20 @@ struct EditWriter
         json.write(edit.after);
         json.endArray();
     }
+    void operator()(const SetSiteAnswer &edit) const
+    {
+        json.key(u"answer");
+        pair(edit.before, edit.after);
+    }
+    void operator()(const SetPending &edit) const
+    {
+        json.key(u"pending");
+        json.startArray();
+        json.write(qint64(edit.application.value()));
+        json.write(edit.before);
+        json.write(edit.after);
+        json.endArray();
+    }
 };
 
 RecordPointer shared(std::optional<Record> record)
@@ -177,6 +191,32 @@ std::optional<Edit> placeOf(const Json &json)
     return SetPlace {{*kind, id->value()}, before, after};
 }
 
+/// Each of the two an answer or null, of one type and field.
+std::optional<Edit> answerOf(const Json &json)
+{
+    if (!json.IsArray() || json.Size() != 2)
+        return std::nullopt;
+    auto before = siteAnswer(json[0]);
+    auto after = siteAnswer(json[1]);
+    if ((!before && !json[0].IsNull()) || (!after && !json[1].IsNull()) || (!before && !after)
+        || (before && after && (before->type != after->type || before->field != after->field)))
+        return std::nullopt;
+    return SetSiteAnswer {std::move(before), std::move(after)};
+}
+
+/// [application,before,after], a revision's number or null.
+std::optional<Edit> pendingOf(const Json &json)
+{
+    if (!json.IsArray() || json.Size() != 3)
+        return std::nullopt;
+    const auto application = reference<ApplicationId>(json[0]);
+    const auto before = whole(json[1]);
+    const auto after = whole(json[2]);
+    if (!application || (!before && !json[1].IsNull()) || (!after && !json[2].IsNull()))
+        return std::nullopt;
+    return SetPending {*application, before, after};
+}
+
 std::optional<Edit> edit(const Json &json)
 {
     if (!json.IsObject() || json.MemberCount() != 1)
@@ -213,6 +253,10 @@ std::optional<Edit> edit(const Json &json)
         return waiverOf(body);
     if (name == u"place")
         return placeOf(body);
+    if (name == u"answer")
+        return answerOf(body);
+    if (name == u"pending")
+        return pendingOf(body);
     return std::nullopt;
 }
 

@@ -33,7 +33,7 @@ bool hasDatabaseMagic(QByteArrayView bytes)
     return bytes.startsWith(QByteArrayView(magic, databaseMagicSize));
 }
 
-Result<void> judgeHeader(QByteArrayView header, qint64 fileSize, int version, const QString &path)
+Result<int> judgeHeader(QByteArrayView header, qint64 fileSize, int version, const QString &path)
 {
     const auto refuse = [&](Error::Code code, const QString &message) {
         return failure(code, message, path);
@@ -60,12 +60,6 @@ Result<void> judgeHeader(QByteArrayView header, qint64 fileSize, int version, co
     if (found < 1)
         return refuse(
             Error::Code::Corrupt, StoreTexts::tr("The document is damaged: it has no version."));
-    if (found < version)
-        return refuse(Error::Code::Unsupported,
-            StoreTexts::tr(
-                "The document is of an older version (%1; this program writes %2). Bring it up to date with: switchyard-cli upgrade")
-                .arg(found)
-                .arg(version));
     if (header[writeVersionAt] == 2 || header[writeVersionAt + 1] == 2)
         return refuse(Error::Code::Unsupported,
             StoreTexts::tr(
@@ -83,5 +77,5 @@ Result<void> judgeHeader(QByteArrayView header, qint64 fileSize, int version, co
     if (fileSize < pageSize
         || (isCountValid && fileSize < qint64(number(header, pageCountAt)) * pageSize))
         return refuse(Error::Code::Corrupt, truncated);
-    return {};
+    return found;
 }

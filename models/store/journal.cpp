@@ -307,37 +307,65 @@ QStringList Journal::check()
     return problems;
 }
 
-RevisionInfo Journal::addRevision(const Head &head, const QString &comment, bool isDeployed,
-    const Signature &signature, bool &isGood)
+Result<RevisionInfo> Journal::addRevision(
+    const Head &head, const RevisionDraft &draft, const Signature &signature)
 {
     auto &last = m_connection.statements().get("SELECT coalesce(max(number), 0) FROM revisions");
     last.executeStep();
     const int number = last.getColumn(0).getInt() + 1;
     last.reset();
-    auto &row = m_connection.rows().bind("INSERT INTO revisions VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    auto &row =
+        m_connection.rows().bind(
+            "INSERT INTO revisions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
         << qint64(number) << head.step << signature.time.toMSecsSinceEpoch() << signature.author
-        << comment << qint64(isDeployed);
+        << draft.comment << qint64(draft.isDeployed) << draft.checksum
+        << qint64(draft.findings.errors) << qint64(draft.findings.warnings)
+        << qint64(draft.findings.advice) << qint64(draft.findings.waived)
+        << (draft.isDeployed ? std::optional(head.baseline) : std::nullopt);
     row.run();
-    isGood = row.isGood();
+    const bool isGood = row.isGood();
     row.forgetErrors();
-    return {number, head.step, comment, signature.author, signature.time, isDeployed};
+    if (!isGood)
+        return unfit();
+    return RevisionInfo {number, head.step, draft.comment, signature.author, signature.time,
+        draft.isDeployed, draft.isDeployed, draft.checksum, draft.findings};
+}
+
+bool Journal::markDeployed(int revision, qint64 baseline)
+{
+    return (m_connection.rows().bind(
+                "UPDATE revisions SET is_deployed = 1, baseline = ?1 WHERE number = ?2")
+               << baseline << qint64(revision))
+               .run()
+        == 1;
 }
 
 Result<QList<RevisionInfo>> Journal::revisions()
 {
+    const auto now = head();
+    if (!now)
+        return tl::unexpected(now.error());
     TextCache texts;
     RowReader rows(m_connection.handle(),
-        "SELECT number, step, comment, author, time, is_deployed FROM revisions ORDER BY number",
+        "SELECT number, step, comment, author, time, is_deployed, checksum, errors, warnings, advice, waived, baseline"
+        " FROM revisions ORDER BY number",
         texts);
+    constexpr qint64 most = std::numeric_limits<int>::max();
     QList<RevisionInfo> revisions;
     while (rows.next()) {
         RevisionInfo revision;
-        revision.number = int(rows.whole(0, 1, std::numeric_limits<int>::max()));
-        revision.step = rows.whole(1);
+        revision.number = int(rows.whole(0, 1, most));
+        revision.step = rows.whole(1, 0, now->step);
         revision.comment = rows.text(2);
         revision.author = rows.word(3);
         revision.time = QDateTime::fromMSecsSinceEpoch(rows.whole(4), Qt::UTC);
         revision.isDeployed = rows.flag(5);
+        revision.checksum = rows.text(6);
+        if (rows.optionalWhole(7))
+            revision.findings =
+                FindingsSummary {int(rows.whole(7, 0, most)), int(rows.whole(8, 0, most)),
+                    int(rows.whole(9, 0, most)), int(rows.whole(10, 0, most))};
+        revision.isBaseline = rows.optionalWhole(11) == now->baseline;
         if (rows.isDamaged())
             return failure(Error::Code::Corrupt,
                 StoreTexts::tr("The document is damaged: a revision is not valid."),

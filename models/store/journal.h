@@ -44,9 +44,13 @@ public:
     /// All of the history: numbers, targets, stacks and edits. Each problem is a line.
     QStringList check();
 
-    RevisionInfo addRevision(const Head &head, const QString &comment, bool isDeployed,
-        const Signature &signature, bool &isGood);
+    /// Of the state at this head.
+    Result<RevisionInfo> addRevision(
+        const Head &head, const RevisionDraft &draft, const Signature &signature);
+    /// In order of their numbers.
     Result<QList<RevisionInfo>> revisions();
+    /// False if there is no such revision.
+    bool markDeployed(int revision, qint64 baseline);
 
 private:
     struct Tops

@@ -255,6 +255,8 @@ bool RowWriter::apply(const Edit &edit)
         }
         void operator()(const SetWaiver &e) const { w.writeWaiver(e.key(), e.after); }
         void operator()(const SetPlace &e) const { w.writePlace(e.object, e.after); }
+        void operator()(const SetSiteAnswer &e) const { w.writeSiteAnswer(e); }
+        void operator()(const SetPending &e) const { w.writePending(e.application, e.after); }
     };
     std::visit(Applier {*this}, edit);
     return takeOutcome();
@@ -459,6 +461,31 @@ void RowWriter::writePlace(ObjectId object, std::optional<qint64> place)
         expectOne((bind("DELETE FROM places WHERE kind = ?1 AND id = ?2")
             << qint64(object.kind) << qint64(object.id))
                       .run());
+}
+
+void RowWriter::writeSiteAnswer(const SetSiteAnswer &edit)
+{
+    const auto &key = edit.either();
+    if (const auto &answer = edit.after)
+        (bind("INSERT OR REPLACE INTO site_answers VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            << answer->type << answer->field << qint64(answer->effect) << answer->evidence
+            << answer->author << answer->date.toJulianDay())
+            .run();
+    else
+        expectOne((bind("DELETE FROM site_answers WHERE type = ?1 AND field = ?2")
+            << key.type << key.field)
+                      .run());
+}
+
+void RowWriter::writePending(ApplicationId application, std::optional<qint64> revision)
+{
+    if (revision)
+        (bind("INSERT OR REPLACE INTO pending_restarts VALUES (?1, ?2)")
+            << application << *revision)
+            .run();
+    else
+        expectOne(
+            (bind("DELETE FROM pending_restarts WHERE application_id = ?1") << application).run());
 }
 
 bool RowWriter::writeSettings(const Settings &settings)

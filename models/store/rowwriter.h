@@ -65,6 +65,8 @@ public:
     [[nodiscard]] bool writeExtra(const Extra &before, const Extra &after);
     void writeWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver);
     void writePlace(ObjectId object, std::optional<qint64> place);
+    void writeSiteAnswer(const SetSiteAnswer &edit);
+    void writePending(ApplicationId application, std::optional<qint64> revision);
 
     Binder &bind(const char *sql);
 

@@ -226,8 +226,41 @@ INSERT INTO document VALUES (1, 0, 0, 0, 0, 1, 0, 0, 0, 0);
 INSERT INTO settings VALUES (1, 0, 0, NULL);
 )sql";
 
+// Version 2: what is known of a revision besides its name, and what happens after an export.
+constexpr char version2[] = R"sql(
+-- checksum: of the topology file, empty for revisions of version 1; the counts of findings are NULL there. baseline: what
+-- document.baseline was when the revision was last declared deployed.
+ALTER TABLE revisions ADD COLUMN checksum TEXT NOT NULL DEFAULT '';
+ALTER TABLE revisions ADD COLUMN errors INTEGER;
+ALTER TABLE revisions ADD COLUMN warnings INTEGER;
+ALTER TABLE revisions ADD COLUMN advice INTEGER;
+ALTER TABLE revisions ADD COLUMN waived INTEGER;
+ALTER TABLE revisions ADD COLUMN baseline INTEGER;
+
+-- What the site knows where the sources do not say whether a change needs a restart. Day: Julian.
+CREATE TABLE site_answers (
+    type TEXT NOT NULL,
+    field TEXT NOT NULL,
+    effect INTEGER NOT NULL CHECK (effect IN (0, 1)),
+    evidence TEXT NOT NULL,
+    author TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (type, field)
+) STRICT, WITHOUT ROWID;
+
+-- Restarts that were exported and not confirmed since. Their applications need not exist.
+CREATE TABLE pending_restarts (
+    application_id INTEGER PRIMARY KEY CHECK (application_id BETWEEN 0 AND 4294967294),
+    revision INTEGER NOT NULL CHECK (revision > 0)
+) STRICT;
+)sql";
+
+// The digests are of all that the migrations so far make. Making it anew to compare would be a
+// third of the time that opening a small document takes. Until a new one is right, no document
+// opens.
 constexpr Migration allMigrations[] = {
-    {1, version1},
+    {1, version1, "a8b1bb663263d79b3eb8982d6249e28601054b77db1116fae575f16dab4d7048"},
+    {2, version2, "a5a9e37c218e58dd1500cb945915e57187330eef0a831d8e39b2223e28be69d4"},
 };
 
 /// What a schema is made of, in any order; and where its tables begin.
@@ -265,11 +298,6 @@ QByteArray digestOf(const Schema &schema)
     return hash.result().toHex();
 }
 
-// Of what the migrations make. Making it anew to compare would be a third of the time that opening
-// a small document takes. A migration changes it: until it is right, no document opens.
-constexpr char expectedDigest[] =
-    "a8b1bb663263d79b3eb8982d6249e28601054b77db1116fae575f16dab4d7048";
-
 }  // namespace
 
 std::span<const Migration> migrations()
@@ -282,21 +310,25 @@ int schemaVersion()
     return migrations().back().version;
 }
 
+void migrate(SQLite::Database &database, int version)
+{
+    for (const auto &migration : migrations().subspan(size_t(version)))
+        database.exec(migration.sql);
+    database.exec("PRAGMA user_version = " + std::to_string(schemaVersion()));
+}
+
 void createSchema(SQLite::Database &database)
 {
-    for (const auto &migration : migrations()) {
-        database.exec("BEGIN");
-        database.exec(migration.sql);
-        database.exec("PRAGMA user_version = " + std::to_string(migration.version));
-        database.exec("COMMIT");
-    }
+    database.exec("BEGIN");
+    migrate(database, 0);
+    database.exec("COMMIT");
     database.exec("PRAGMA application_id = " + std::to_string(documentApplicationId));
 }
 
-Result<void> verifySchema(SQLite::Database &database)
+Result<void> verifySchema(SQLite::Database &database, int version)
 {
     const auto found = readSchema(database);
-    if (digestOf(found) != expectedDigest)
+    if (digestOf(found) != migrations()[size_t(version) - 1].digest)
         return failure(Error::Code::Corrupt,
             StoreTexts::tr(
                 "The document is damaged: its tables are not those of a Switchyard document."));

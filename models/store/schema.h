@@ -16,8 +16,9 @@ inline constexpr qint32 documentApplicationId = 0x53575944;
 /// new one too, so that the text of its schema can be compared.
 struct Migration
 {
-    int version;
+    int version;  ///< From 1, without gaps.
     const char *sql;
+    const char *digest;  ///< SHA-256 of the schema that it leaves.
 };
 std::span<const Migration> migrations();
 /// The version that this program writes: the last migration's.
@@ -25,6 +26,9 @@ int schemaVersion();
 
 /// Runs all migrations on an empty database, and marks it as ours. Throws SQLite::Exception.
 void createSchema(SQLite::Database &database);
-/// Corrupt unless tables, indexes and their text are exactly what our migrations make. Throws
+/// Runs the migrations that a document of this version lacks; in the caller's transaction. Throws
 /// SQLite::Exception.
-Result<void> verifySchema(SQLite::Database &database);
+void migrate(SQLite::Database &database, int version);
+/// Corrupt unless tables, indexes and their text are exactly what our migrations up to this version
+/// make. Throws SQLite::Exception.
+Result<void> verifySchema(SQLite::Database &database, int version);

@@ -116,6 +116,11 @@ Result<void> Store::Private::fill(const Topology &topology, const Topology &base
         isGood = isGood && rows.apply(SetWaiver {std::nullopt, waiver});
     for (auto at = topology.places().cbegin(); at != topology.places().cend(); ++at)
         isGood = isGood && rows.apply(SetPlace {at.key(), std::nullopt, at.value()});
+    for (const auto &answer : topology.siteAnswers())
+        isGood = isGood && rows.apply(SetSiteAnswer {std::nullopt, answer});
+    const auto &pending = topology.pendingRestarts();
+    for (auto at = pending.cbegin(); at != pending.cend(); ++at)
+        isGood = isGood && rows.apply(SetPending {at.key(), std::nullopt, at.value()});
     if (!isGood || !BaselineImages(*connection).replace(baseline, topology))
         return unfitText();
     Journal::NextIds ids {};
@@ -269,6 +274,27 @@ Result<QList<Store::NewStep>> Store::stepsSince(qint64 since)
     });
 }
 
+Result<Delta> Store::editsBack(qint64 from, qint64 to)
+{
+    if (to < 0 || to > from)
+        return failure(Error::Code::NotFound, StoreTexts::tr("There is no such state."), d->path);
+    return d->read([&]() -> Result<Delta> {
+        Journal journal(*d->connection);
+        const auto entries = journal.entries(from + 1, to, std::numeric_limits<int>::max());
+        if (!entries)
+            return tl::unexpected(entries.error());
+        Delta back;
+        for (const auto &entry : *entries) {
+            const auto edits =
+                journal.edits(entry.kind == StepKind::Edit ? entry.number : entry.target);
+            if (!edits)
+                return tl::unexpected(edits.error());
+            back += entry.kind == StepKind::Undo ? edits->edits : inverse(*edits).edits;
+        }
+        return back;
+    });
+}
+
 Result<Step> Store::undoStep(qint64 step)
 {
     auto edits = redoStep(step);
@@ -413,24 +439,55 @@ Result<Head> Store::replaceBaseline(
     });
 }
 
-Result<RevisionInfo> Store::saveRevision(
-    const Head &expected, const QString &comment, Deployed deployed, const Signature &signature)
+Result<Store::KeptRevision> Store::saveRevision(const Head &expected, const Topology &before,
+    const RevisionDraft &draft, const Signature &signature)
 {
-    RevisionInfo revision;
-    const auto written = d->write(expected, [&](Head head) -> Result<Head> {
-        bool isGood = true;
+    RevisionInfo info;
+    const auto written = d->write(expected, [&](const Head &head) -> Result<Head> {
         Journal journal(*d->connection);
-        revision = journal.addRevision(head, comment, deployed == Deployed::Yes, signature, isGood);
-        if (!isGood)
-            return unfitText();
-        if (deployed == Deployed::Yes) {
-            BaselineImages(*d->connection).clear();
-            ++head.baseline;
-            journal.setHead(head);
+        Head after = head;
+        if (!draft.step.isEmpty()) {
+            if (const auto applied = d->applyEdits(before, draft.step.edits, false); !applied)
+                return tl::unexpected(applied.error());
+            const auto appended = journal.appendEdit(
+                head, {stepTitle(before, draft.step), draft.step.edits}, signature);
+            if (!appended)
+                return appended;
+            after = *appended;
         }
+        if (draft.isDeployed) {
+            BaselineImages(*d->connection).clear();
+            ++after.baseline;
+            journal.setHead(after);
+        }
+        const auto added = journal.addRevision(after, draft, signature);
+        if (!added)
+            return tl::unexpected(added.error());
+        info = *added;
+        if (draft.number != 0 && draft.number != info.number)
+            return failure(Error::Code::Conflict,
+                StoreTexts::tr("Another program kept a revision meanwhile."), d->path);
+        return after;
+    });
+    if (!written)
+        return tl::unexpected(written.error());
+    return KeptRevision {std::move(info), *written};
+}
+
+Result<Head> Store::declareDeployed(
+    const Head &expected, int revision, const Topology &content, const Topology &working)
+{
+    return d->write(expected, [&](Head head) -> Result<Head> {
+        if (!BaselineImages(*d->connection).replace(content, working))
+            return unfitText();
+        ++head.baseline;
+        Journal journal(*d->connection);
+        journal.setHead(head);
+        if (!journal.markDeployed(revision, head.baseline))
+            return failure(Error::Code::NotFound,
+                StoreTexts::tr("There is no revision %1.").arg(revision), d->path);
         return head;
     });
-    return written ? Result<RevisionInfo>(revision) : tl::unexpected(written.error());
 }
 
 Result<void> Store::saveCopy(const QString &path)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/rules/validator.h"
 #include "models/topology/topology.h"
 
 #include <QDateTime>
@@ -42,6 +43,24 @@ struct RevisionInfo
     QString author;
     QDateTime time;           ///< UTC
     bool isDeployed = false;  ///< It is, or was once, the baseline.
+    bool isBaseline = false;  ///< It is the baseline.
+    QString checksum;  ///< Of the topology file that it makes, as its stamp has it; empty for
+                       ///< revisions of documents of version 1.
+    std::optional<FindingsSummary> findings;  ///< When it was kept.
+};
+
+/// A revision that is to be kept.
+struct RevisionDraft
+{
+    QString comment;
+    bool isDeployed = false;  ///< It becomes the baseline as well.
+    QString checksum;
+    FindingsSummary findings;
+    /// What else happens in the same moment, such as restarts that are pending from now on; the
+    /// revision is of the state after it. May be empty.
+    Step step;
+    /// The number that the step speaks of; 0 for none. Conflict if it is another's.
+    int number = 0;
 };
 
 /// Who makes an entry, and when.
@@ -125,6 +144,9 @@ public:
     /// The edits that undo (inverses, in order) or redo of this step would apply.
     Result<Step> undoStep(qint64 step);
     Result<Step> redoStep(qint64 step);
+    /// The edits that lead back from one state of the document to an earlier one, in order.
+    /// NotFound unless 0 <= to <= from.
+    Result<Delta> editsBack(qint64 from, qint64 to);
     /// Entries with numbers below "before" (0: from the head), newest first, at most "count".
     Result<QList<JournalEntry>> journal(qint64 before, int count);
     Result<QList<RevisionInfo>> revisions();
@@ -151,9 +173,18 @@ public:
     Result<Head> replaceBaseline(
         const Head &expected, const Topology &baseline, const Topology &working);
     enum class Deployed { No, Yes };
-    /// Keeps the present state as a numbered revision; Deployed::Yes makes it the baseline as well.
-    Result<RevisionInfo> saveRevision(const Head &expected, const QString &comment,
-        Deployed deployed, const Signature &signature);
+    struct KeptRevision
+    {
+        RevisionInfo info;
+        Head head;  ///< After it.
+    };
+    /// Keeps the state that the draft's step leaves as a numbered revision. "before" is the
+    /// topology that the step will be applied to.
+    Result<KeptRevision> saveRevision(const Head &expected, const Topology &before,
+        const RevisionDraft &draft, const Signature &signature);
+    /// The revision becomes the baseline; "content" is what it holds.
+    Result<Head> declareDeployed(
+        const Head &expected, int revision, const Topology &content, const Topology &working);
 
     /// A whole copy in a new file, through SQLite's backup; over an existing file it is old or new,
     /// never between.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/storesession.h"
 
+#include "models/store/filecopy.h"
 #include "models/store/fileheader.h"
 #include "models/store/newfile.h"
 #include "models/store/rawfile.h"
@@ -47,7 +48,7 @@ void StoreSession::checkStructure(
     }
 }
 
-Result<void> StoreSession::judge(bool &hadHotJournal)
+Result<bool> StoreSession::judge()
 {
     auto file = RawFile::open(openPath);
     if (!file)
@@ -60,57 +61,47 @@ Result<void> StoreSession::judge(bool &hadHotJournal)
     const auto isHot = judged || judged.error().code != Error::Code::NotOurs
         ? hasHotJournal(**file, openPath)
         : false;
-    if (!isHot)
-        return tl::unexpected(isHot.error());
-    hadHotJournal = *isHot;
-    return hadHotJournal ? Result<void>() : judged;
+    if (!isHot || *isHot)
+        return isHot;
+    if (!judged)
+        return tl::unexpected(judged.error());
+    version = *judged;
+    return false;
 }
 
 Result<void> StoreSession::open()
 {
     connection.reset();
     lastDataVersion.reset();
-    m_copy.reset();
+    m_recovered.reset();
+    m_migrated.reset();
     openPath = path;
     readOnlyReason = access == Store::Access::ReadOnly
         ? StoreTexts::tr("The document was opened for reading only.")
         : QString();
 
-    bool isHot = false;
-    if (const auto judged = judge(isHot); !judged)
-        return judged;
-    const bool wasRecovered = isHot;
-    if (isHot) {
+    const auto isHot = judge();
+    if (!isHot)
+        return tl::unexpected(isHot.error());
+    if (*isHot) {
         auto recovery = recover(path, patience);
         if (!recovery)
             return tl::unexpected(recovery.error());
         notice = recovery->notice;
         openPath = recovery->path;
-        m_copy = std::move(recovery->copy);
-        if (const auto judged = judge(isHot); !judged)
-            return judged;
+        m_recovered = std::move(recovery->copy);
+        if (const auto judged = judge(); !judged)
+            return tl::unexpected(judged.error());
     }
     if (readOnlyReason.isEmpty())
         readOnlyReason = ::readOnlyReason(path);
 
     return guarded(path, nullptr, [&]() -> Result<void> {
-        auto opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadOnly, patience);
+        auto opened = openVerified(*isHot);
         if (!opened)
             return tl::unexpected(opened.error());
-        {
-            const Deadline deadline((*opened)->handle(), readingTime(0));
-            Transaction reading(**opened, Transaction::Kind::Read);
-            if (const auto verified = verifySchema((*opened)->database()); !verified)
-                return failure(verified.error().code, verified.error().message, path);
-            QStringList problems;
-            if (wasRecovered) {
-                const Deadline longer((*opened)->handle(), readingTime(sizeOf(**opened)));
-                checkStructure(**opened, problems, "PRAGMA quick_check(10)");
-            }
-            if (!problems.isEmpty())
-                return failure(Error::Code::Corrupt,
-                    StoreTexts::tr("The document is damaged: %1").arg(problems.constFirst()), path);
-        }
+        if (version < schemaVersion())
+            return openMigratedCopy(**opened);
         if (readOnlyReason.isEmpty()) {
             opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadWrite, patience);
             if (!opened)
@@ -119,6 +110,56 @@ Result<void> StoreSession::open()
         connection = std::move(*opened);
         return {};
     });
+}
+
+Result<std::unique_ptr<StoreConnection>> StoreSession::openVerified(bool wasRecovered)
+{
+    auto opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadOnly, patience);
+    if (!opened)
+        return opened;
+    const Deadline deadline((*opened)->handle(), readingTime(0));
+    Transaction reading(**opened, Transaction::Kind::Read);
+    if (const auto verified = verifySchema((*opened)->database(), version); !verified)
+        return failure(verified.error().code, verified.error().message, path);
+    QStringList problems;
+    if (wasRecovered) {
+        const Deadline longer((*opened)->handle(), readingTime(sizeOf(**opened)));
+        checkStructure(**opened, problems, "PRAGMA quick_check(10)");
+    }
+    if (!problems.isEmpty())
+        return failure(Error::Code::Corrupt,
+            StoreTexts::tr("The document is damaged: %1").arg(problems.constFirst()), path);
+    return opened;
+}
+
+/// An older document is never changed unless somebody asks for it (upgrade.h): it is read through a
+/// copy of this version.
+Result<void> StoreSession::openMigratedCopy(StoreConnection &source)
+{
+    readOnlyReason = StoreTexts::tr(
+        "The document is of an older version (%1; this program writes %2). Bring it up to date with: switchyard-cli upgrade")
+                         .arg(version)
+                         .arg(schemaVersion());
+    m_migrated = std::make_unique<QTemporaryDir>();
+    openPath = m_migrated->filePath(QStringLiteral("document.switchyard"));
+    if (const auto copied = copyDocument(source, path, openPath); !copied)
+        return copied;
+    {
+        const auto copy =
+            StoreConnection::open(openPath, StoreConnection::Mode::ReadWrite, patience);
+        if (!copy)
+            return tl::unexpected(copy.error());
+        Transaction writing(**copy, Transaction::Kind::Write);
+        migrate((*copy)->database(), version);
+        writing.commit();
+    }
+    auto opened = StoreConnection::open(openPath, StoreConnection::Mode::ReadOnly, patience);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (const auto verified = verifySchema((*opened)->database(), schemaVersion()); !verified)
+        return failure(verified.error().code, verified.error().message, path);
+    connection = std::move(*opened);
+    return {};
 }
 
 Result<Head> StoreSession::outcome(const Head &expected, const Head &after, const Error &error)

@@ -18,6 +18,7 @@ public:
     QString path;
     QString readOnlyReason;  ///< Empty if it can be written.
     QString notice;
+    int version = 0;  ///< That of the file; what is open is always of schemaVersion().
     Store::Access access = Store::Access::ReadWrite;
     std::chrono::milliseconds patience = std::chrono::seconds(2);
 
@@ -45,10 +46,16 @@ public:
         StoreConnection &connection, QStringList &problems, const char *pragma);
 
 private:
-    Result<void> judge(bool &hadHotJournal);
+    /// What stands at openPath: whether an interrupted writer's journal lies beside it; and, unless
+    /// that is so, its version.
+    Result<bool> judge();
+    Result<std::unique_ptr<StoreConnection>> openVerified(bool wasRecovered);
+    Result<void> openMigratedCopy(StoreConnection &source);
     Result<Head> outcome(const Head &expected, const Head &after, const Error &error);
 
-    std::unique_ptr<QTemporaryDir> m_copy;  // Holds a recovered copy, if that is what is open.
+    // Hold a recovered and a migrated copy, where those are what is open.
+    std::unique_ptr<QTemporaryDir> m_recovered;
+    std::unique_ptr<QTemporaryDir> m_migrated;
 };
 
 template <class Work>

@@ -112,8 +112,8 @@ TopologyReader::TopologyReader(
 Result<Topology> TopologyReader::read(const std::function<ApplicationLists()> &lists)
 {
     const bool isGood = readSettings() && readExtra() && readWaivers() && readPlaces()
-        && readTenants() && readOffices() && readSwitches() && readHosts() && readApplications()
-        && takeLists(lists());
+        && readSiteAnswers() && readPendingRestarts() && readTenants() && readOffices()
+        && readSwitches() && readHosts() && readApplications() && takeLists(lists());
     if (!isGood)
         return tl::unexpected(*m_error);
     auto topology = Topology::fromParts(std::move(m_parts));
@@ -200,6 +200,36 @@ bool TopologyReader::readPlaces()
         if (rows.isDamaged())
             return damaged("places", m_parts.places.size());
         m_parts.places.insert({kind, id.value()}, place);
+    }
+    return true;
+}
+
+bool TopologyReader::readSiteAnswers()
+{
+    RowReader rows(m_database,
+        "SELECT type, field, effect, evidence, author, day FROM site_answers ORDER BY type, field",
+        m_texts);
+    while (rows.next()) {
+        SiteAnswer answer {rows.word(0), rows.word(1),
+            rows.enumeration(2, SiteAnswer::Effect::Restart, SiteAnswer::Effect::Immediate),
+            rows.text(3), rows.word(4), QDate::fromJulianDay(rows.whole(5))};
+        if (rows.isDamaged())
+            return damaged("site_answers", m_parts.siteAnswers.size());
+        m_parts.siteAnswers.append(std::move(answer));
+    }
+    return true;
+}
+
+bool TopologyReader::readPendingRestarts()
+{
+    RowReader rows(m_database,
+        "SELECT application_id, revision FROM pending_restarts ORDER BY application_id", m_texts);
+    while (rows.next()) {
+        const auto application = rows.id<ApplicationId>(0);
+        const auto revision = rows.whole(1);
+        if (rows.isDamaged())
+            return damaged("pending_restarts", m_parts.pendingRestarts.size());
+        m_parts.pendingRestarts.insert(application, revision);
     }
     return true;
 }

@@ -28,6 +28,8 @@ private:
     bool readExtra();
     bool readWaivers();
     bool readPlaces();
+    bool readSiteAnswers();
+    bool readPendingRestarts();
     bool readTenants();
     bool readOffices();
     bool readSwitches();

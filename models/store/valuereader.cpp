@@ -379,4 +379,21 @@ std::optional<Waiver> waiver(const Json &json)
     return waiver;
 }
 
+std::optional<SiteAnswer> siteAnswer(const Json &json)
+{
+    if (!json.IsArray() || json.Size() != 6)
+        return std::nullopt;
+    auto type = text(json[0]);
+    auto field = text(json[1]);
+    const auto effect =
+        enumeration(json[2], SiteAnswer::Effect::Restart, SiteAnswer::Effect::Immediate);
+    auto evidence = text(json[3]);
+    auto author = text(json[4]);
+    const auto day = whole(json[5]);
+    if (!type || !field || !effect || !evidence || !author || !day)
+        return std::nullopt;
+    return SiteAnswer {*std::move(type), *std::move(field), *effect, *std::move(evidence),
+        *std::move(author), QDate::fromJulianDay(*day)};
+}
+
 }  // namespace ValueReader

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/topology/fields.h"
+#include "models/topology/siteanswer.h"
 #include "models/topology/waiver.h"
 
 #include <optional>
@@ -51,5 +52,6 @@ std::optional<Value> fieldValueOf(Kind kind, Field field, const Json &json);
 std::optional<Record> record(const Json &json);
 /// Its lists must be in order.
 std::optional<Waiver> waiver(const Json &json);
+std::optional<SiteAnswer> siteAnswer(const Json &json);
 
 }  // namespace ValueReader

@@ -164,6 +164,19 @@ public:
         else
             write(std::monostate());
     }
+    void write(const std::optional<SiteAnswer> &answer)
+    {
+        if (!answer)
+            return write(std::monostate());
+        startArray();
+        write(answer->type);
+        write(answer->field);
+        write(qint64(answer->effect));
+        write(answer->evidence);
+        write(answer->author);
+        write(answer->date.toJulianDay());
+        endArray();
+    }
     void write(const std::optional<Waiver> &waiver)
     {
         if (waiver)

@@ -55,7 +55,8 @@ Result<Topology> rebuilt(const Topology &topology, const std::vector<Image> &ima
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
         topology.hosts(), topology.applications(), topology.settings(), topology.extra(),
-        topology.waivers(), topology.places(), {}};
+        topology.waivers(), topology.places(), topology.siteAnswers(), topology.pendingRestarts(),
+        {}};
     for (int kind = 0; kind < kindCount; ++kind)
         parts.nextIds[size_t(kind)] = topology.nextId(Kind(kind));
     for (const auto &image : images)

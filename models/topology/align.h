@@ -6,7 +6,8 @@
 /// The topology with the ids that its objects have in "reference": matched by kind and name,
 /// switches by tenant, office and name, applications by name and type; of several alike the first
 /// with the first. A placeholder also matches whatever bears its name. Objects without a match get
-/// ids above all of the reference's. Waivers and places stay behind: files have none.
+/// ids above all of the reference's. Waivers, places, site answers and
+/// pending restarts stay behind: files have none.
 ///
 /// This is how a file becomes a document's baseline: inside a document, the same id is the same
 /// object.

@@ -38,6 +38,8 @@ struct Applier
     void operator()(const SetExtra &edit) { writer.setExtra(edit.after); }
     void operator()(const SetWaiver &edit) { writer.setWaiver(edit.key(), edit.after); }
     void operator()(const SetPlace &edit) { writer.setPlace(edit.object, edit.after); }
+    void operator()(const SetSiteAnswer &edit) { writer.setSiteAnswer(edit); }
+    void operator()(const SetPending &edit) { writer.setPending(edit.application, edit.after); }
 };
 
 }  // namespace

@@ -40,6 +40,14 @@ struct Inverter
     {
         return SetPlace {edit.object, edit.after, edit.before};
     }
+    Edit operator()(const SetSiteAnswer &edit) const
+    {
+        return SetSiteAnswer {edit.after, edit.before};
+    }
+    Edit operator()(const SetPending &edit) const
+    {
+        return SetPending {edit.application, edit.after, edit.before};
+    }
 };
 
 /// One edit as an imperative sentence.
@@ -120,6 +128,17 @@ public:
     QString operator()(const SetPlace &edit) const
     {
         return tr("Move %1 in the picture").arg(name(edit.object));
+    }
+    QString operator()(const SetSiteAnswer &edit) const
+    {
+        const auto text = !edit.after ? tr("Withdraw the answer on %1 of %2")
+                                      : tr("Record an answer on %1 of %2");
+        return text.arg(edit.either().field, edit.either().type);
+    }
+    QString operator()(const SetPending &edit) const
+    {
+        return edit.after ? tr("Await the restart of %1").arg(name(edit.application))
+                          : tr("Confirm the restart of %1").arg(name(edit.application));
     }
 };
 

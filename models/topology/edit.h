@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/topology/fields.h"
+#include "models/topology/siteanswer.h"
 #include "models/topology/waiver.h"
 
 #include <memory>
@@ -97,9 +98,27 @@ struct SetPlace
     std::optional<qint64> after;
 };
 
+/// One site answer is recorded, changed, or withdrawn; both are of one type and field.
+struct SetSiteAnswer
+{
+    std::optional<SiteAnswer> before;
+    std::optional<SiteAnswer> after;
+
+    const SiteAnswer &either() const { return after ? *after : *before; }
+};
+
+/// The revision whose export a restart waits for; none: nothing is pending.
+struct SetPending
+{
+    ApplicationId application;
+    std::optional<qint64> before;
+    std::optional<qint64> after;
+};
+
 /// The order stands in documents: only append.
 using Edit = std::variant<AddObject, RemoveObject, ReplaceObject, SetField, Assign, Unassign,
-    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra, SetWaiver, SetPlace>;
+    Connect, Disconnect, Link, Unlink, SetSettings, SetExtra, SetWaiver, SetPlace, SetSiteAnswer,
+    SetPending>;
 
 /// What takes this edit back.
 Edit inverse(const Edit &edit);

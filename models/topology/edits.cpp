@@ -395,3 +395,54 @@ Result<Step> withdrawWaiver(const Topology &topology, const WaiverKey &key)
         return failure(Error::Code::NotFound, Texts::tr("There is no such waiver."));
     return Step {{}, {SetWaiver {*found, std::nullopt}}};
 }
+
+Result<Step> recordAnswer(const Topology &topology, SiteAnswer answer)
+{
+    if (answer.type.isEmpty() || answer.field.isEmpty())
+        return refused(Texts::tr("An answer needs a type of application and a field."));
+    if (isBlank(answer.evidence))
+        return refused(Texts::tr("An answer needs its evidence."));
+    const auto *found = topology.findAnswer(answer.type, answer.field);
+    const auto before = found ? std::optional(*found) : std::nullopt;
+    if (before == answer)
+        return Step {};
+    return Step {{}, {SetSiteAnswer {before, std::move(answer)}}};
+}
+
+Result<Step> withdrawAnswer(const Topology &topology, const QString &type, const QString &field)
+{
+    const auto *found = topology.findAnswer(type, field);
+    if (!found)
+        return failure(
+            Error::Code::NotFound, Texts::tr("There is no answer on %1 of %2.").arg(field, type));
+    return Step {{}, {SetSiteAnswer {*found, std::nullopt}}};
+}
+
+Result<Step> awaitRestarts(
+    const Topology &topology, const QList<ApplicationId> &applications, qint64 revision)
+{
+    Step step;
+    for (const auto id : applications) {
+        if (!topology.contains(id))
+            return failure(Error::Code::NotFound, Texts::tr("There is no such application."));
+        const auto before = topology.pendingRestart(id);
+        if (before != revision)
+            step.edits.append(SetPending {id, before, revision});
+    }
+    return step;
+}
+
+Result<Step> confirmRestarts(const Topology &topology, const QList<ApplicationId> &applications)
+{
+    Step step;
+    for (const auto id : applications) {
+        const auto before = topology.pendingRestart(id);
+        if (!before)
+            return failure(Error::Code::NotFound,
+                topology.contains(id)
+                    ? Texts::tr("No restart of %1 is pending.").arg(topology.name(id))
+                    : Texts::tr("There is no such application."));
+        step.edits.append(SetPending {id, before, std::nullopt});
+    }
+    return step;
+}

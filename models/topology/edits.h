@@ -59,6 +59,17 @@ ObjectId addedObject(const Step &step);
 /// and applications only.
 [[nodiscard]] Result<Step> setPlaces(
     const Topology &topology, const QHash<ObjectId, std::optional<qint64>> &places);
+/// Records what the site knows, or another answer on this type and field. Refused without evidence.
+[[nodiscard]] Result<Step> recordAnswer(const Topology &topology, SiteAnswer answer);
+/// NotFound if there is none.
+[[nodiscard]] Result<Step> withdrawAnswer(
+    const Topology &topology, const QString &type, const QString &field);
+/// From now on these restarts wait to be done, as exported in this revision (from 1).
+[[nodiscard]] Result<Step> awaitRestarts(
+    const Topology &topology, const QList<ApplicationId> &applications, qint64 revision);
+/// They are done. NotFound for one that nothing is pending for.
+[[nodiscard]] Result<Step> confirmRestarts(
+    const Topology &topology, const QList<ApplicationId> &applications);
 [[nodiscard]] Step setExtra(const Topology &topology, Extra extra);
 
 /// The first name of the form "SMS_2", "SMS_3" … after "SMS_1" that no object of the kind bears.

@@ -115,6 +115,12 @@ Result<Topology> Topology::fromParts(Parts parts)
     std::sort(topology.m_waivers.begin(), topology.m_waivers.end(),
         [](const Waiver &a, const Waiver &b) { return a.key < b.key; });
     topology.m_places = std::move(parts.places);
+    topology.m_siteAnswers = std::move(parts.siteAnswers);
+    std::sort(topology.m_siteAnswers.begin(), topology.m_siteAnswers.end(),
+        [](const SiteAnswer &a, const SiteAnswer &b) {
+            return std::tie(a.type, a.field) < std::tie(b.type, b.field);
+        });
+    topology.m_pendingRestarts = std::move(parts.pendingRestarts);
     topology.m_nextIds = parts.nextIds;
     TopologyWriter(topology).buildIndexes();
     return topology;
@@ -309,10 +315,24 @@ std::optional<qint64> Topology::place(ObjectId object) const
     return at != m_places.cend() ? std::optional(*at) : std::nullopt;
 }
 
+const SiteAnswer *Topology::findAnswer(QStringView type, QStringView field) const
+{
+    const auto at = std::find_if(m_siteAnswers.begin(), m_siteAnswers.end(),
+        [&](const SiteAnswer &answer) { return answer.type == type && answer.field == field; });
+    return at != m_siteAnswers.end() ? &*at : nullptr;
+}
+
+std::optional<qint64> Topology::pendingRestart(ApplicationId application) const
+{
+    const auto at = m_pendingRestarts.constFind(application);
+    return at != m_pendingRestarts.cend() ? std::optional(*at) : std::nullopt;
+}
+
 bool Topology::operator==(const Topology &other) const
 {
     return m_settings == other.m_settings && m_extra == other.m_extra
         && m_waivers == other.m_waivers && m_places == other.m_places
+        && m_siteAnswers == other.m_siteAnswers && m_pendingRestarts == other.m_pendingRestarts
         && m_tenants == other.m_tenants && m_offices == other.m_offices
         && m_switches == other.m_switches && m_hosts == other.m_hosts
         && m_applications == other.m_applications;

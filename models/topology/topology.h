@@ -5,10 +5,12 @@
 #include "models/topology/applicationfacts.h"
 #include "models/topology/edit.h"
 #include "models/topology/nameindex.h"
+#include "models/topology/siteanswer.h"
 #include "models/topology/table.h"
 #include "models/topology/waiver.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <array>
 
@@ -64,6 +66,14 @@ public:
     /// exist: what comes back by undo comes back to its place.
     const QHash<ObjectId, qint64> &places() const { return m_places; }
     std::optional<qint64> place(ObjectId object) const;
+    /// Sorted by type and field; no pair twice.
+    const QList<SiteAnswer> &siteAnswers() const { return m_siteAnswers; }
+    /// Null if there is none.
+    const SiteAnswer *findAnswer(QStringView type, QStringView field) const;
+    /// Restarts that were exported and not confirmed since, with the revision that was exported.
+    /// Their applications need not exist, as with places.
+    const QMap<ApplicationId, qint64> &pendingRestarts() const { return m_pendingRestarts; }
+    std::optional<qint64> pendingRestart(ApplicationId application) const;
 
     /// The id that the next new object of a kind gets.
     quint32 nextId(Kind kind) const { return m_nextIds[size_t(kind)]; }
@@ -132,7 +142,7 @@ public:
     using Facts = ApplicationFacts;
     const Facts &facts(ApplicationId id) const { return m_facts[id.value()]; }
 
-    /// Fields, settings, extra keys, waivers and places; not the next ids.
+    /// All but the next ids.
     bool operator==(const Topology &other) const;
 
     /// The parts of a topology, as a document or a file gives them.
@@ -147,6 +157,8 @@ public:
         Extra extra;
         QList<Waiver> waivers;  ///< In any order; no key twice.
         QHash<ObjectId, qint64> places;
+        QList<SiteAnswer> siteAnswers;  ///< In any order; no type and field twice.
+        QMap<ApplicationId, qint64> pendingRestarts;
         std::array<quint32, kindCount>
             nextIds {};  ///< Raised to above the highest id where they are too low.
     };
@@ -188,6 +200,8 @@ private:
     Extra m_extra;
     QList<Waiver> m_waivers;
     QHash<ObjectId, qint64> m_places;
+    QList<SiteAnswer> m_siteAnswers;
+    QMap<ApplicationId, qint64> m_pendingRestarts;
     std::array<quint32, kindCount> m_nextIds {};
 
     // Indexes, by id.

@@ -272,6 +272,30 @@ void TopologyWriter::setPlace(ObjectId object, std::optional<qint64> place)
         t.m_places.remove(object);
 }
 
+void TopologyWriter::setSiteAnswer(const SetSiteAnswer &edit)
+{
+    auto &answers = t.m_siteAnswers;
+    const auto &wanted = edit.either();
+    const auto key = [](const SiteAnswer &answer) { return std::tie(answer.type, answer.field); };
+    const auto at = std::lower_bound(answers.begin(), answers.end(), wanted,
+        [&](const SiteAnswer &a, const SiteAnswer &b) { return key(a) < key(b); });
+    const bool isThere = at != answers.end() && key(*at) == key(wanted);
+    if (isThere && edit.after)
+        *at = *edit.after;
+    else if (isThere)
+        answers.erase(at);
+    else if (edit.after)
+        answers.insert(at, *edit.after);
+}
+
+void TopologyWriter::setPending(ApplicationId application, std::optional<qint64> revision)
+{
+    if (revision)
+        t.m_pendingRestarts.insert(application, *revision);
+    else
+        t.m_pendingRestarts.remove(application);
+}
+
 void TopologyWriter::buildIndexes()
 {
     makeRoom();

@@ -25,6 +25,8 @@ public:
     void setExtra(const Extra &extra) { t.m_extra = extra; }
     void setWaiver(const WaiverKey &key, const std::optional<Waiver> &waiver);
     void setPlace(ObjectId object, std::optional<qint64> place);
+    void setSiteAnswer(const SetSiteAnswer &edit);
+    void setPending(ApplicationId application, std::optional<qint64> revision);
 
     /// All indexes over the records, in one pass: each list comes out sorted, because records come
     /// by id.

@@ -142,7 +142,8 @@ struct Session
     }
     std::optional<Error> deploy()
     {
-        const auto saved = store->saveRevision(head, u"Deployed"_s, Store::Deployed::Yes, ada);
+        const auto saved =
+            store->saveRevision(head, topology, {u"Deployed"_s, true, {}, {}, {}, 0}, ada);
         if (!saved)
             return saved.error();
         ++head.baseline;

@@ -162,7 +162,8 @@ Topology LargeTopology::working(int tenants)
 Topology LargeTopology::baseline(const Topology &working)
 {
     Topology::Parts parts {working.tenants(), working.offices(), working.switches(),
-        working.hosts(), working.applications(), working.settings(), working.extra(), {}, {}, {}};
+        working.hosts(), working.applications(), working.settings(), working.extra(), {}, {}, {},
+        {}, {}};
     for (quint32 id = hubs; id < working.applications().idBound(); id += 100) {
         auto &application = parts.applications.edit(ApplicationId(id));
         if (application.tenants.size() > 1)

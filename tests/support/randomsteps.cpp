@@ -232,6 +232,19 @@ Result<Step> RandomSteps::referToPlaceholder(const Topology &topology)
     return step;
 }
 
+Result<Step> RandomSteps::answerOrWithdraw(const Topology &topology)
+{
+    SiteAnswer answer;
+    answer.type = topology.application(*any<Application>(topology)).type.token();
+    answer.field =
+        fieldName(oneOf({Field::Tenants, Field::Options, Field::Release, Field::Connections}));
+    answer.effect = SiteAnswer::Effect(below(2));
+    answer.evidence = u"Tried"_s;
+    answer.date = QDate(2026, 1, 1 + below(3));
+    return oneIn(3) ? withdrawAnswer(topology, answer.type, answer.field)
+                    : recordAnswer(topology, answer);
+}
+
 Step RandomSteps::next(const Topology &topology)
 {
     const auto application = any<Application>(topology);
@@ -280,6 +293,10 @@ Step RandomSteps::next(const Topology &topology)
             settings.socialMessagingTenants = SocialMessagingTenants(below(3));
             if (oneIn(3))
                 return setSettings(topology, settings);
+            if (oneIn(2))
+                return oneIn(2) ? answerOrWithdraw(topology)
+                    : oneIn(2)  ? confirmRestarts(topology, {*application})
+                                : awaitRestarts(topology, {*application}, 1 + below(3));
             return setPlaces(topology,
                 {{*application, below(5)},
                     {*tenant, oneIn(3) ? std::nullopt : std::optional<qint64>(below(5))}});
@@ -291,8 +308,14 @@ Step RandomSteps::next(const Topology &topology)
     return step ? *step : Step {};
 }
 
-Topology withoutPlaces(Topology topology)
+Topology asInFiles(Topology topology)
 {
+    const auto answers = topology.siteAnswers();
+    for (const auto &answer : answers)
+        ::apply(topology, SetSiteAnswer {answer, std::nullopt});
+    const auto pending = topology.pendingRestarts();
+    for (auto at = pending.cbegin(); at != pending.cend(); ++at)
+        ::apply(topology, SetPending {at.key(), at.value(), std::nullopt});
     const auto places = topology.places();
     for (auto at = places.cbegin(); at != places.cend(); ++at)
         ::apply(topology, SetPlace {at.key(), at.value(), std::nullopt});

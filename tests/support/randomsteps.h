@@ -31,9 +31,10 @@ private:
     Options options();
     Result<Step> setAnyField(const Topology &topology);
     Result<Step> referToPlaceholder(const Topology &topology);
+    Result<Step> answerOrWithdraw(const Topology &topology);
 
     std::mt19937 m_random;
 };
 
-/// The topology as files know it: nothing stands anywhere in the picture.
-Topology withoutPlaces(Topology topology);
+/// The topology as files know it: without places in the picture, site answers and pending restarts.
+Topology asInFiles(Topology topology);

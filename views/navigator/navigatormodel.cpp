@@ -23,6 +23,8 @@ struct Touched
     ObjectId operator()(const SetExtra &) const { return Topology::environment; }
     ObjectId operator()(const SetWaiver &) const { return Topology::environment; }
     ObjectId operator()(const SetPlace &e) const { return e.object; }
+    ObjectId operator()(const SetSiteAnswer &) const { return Topology::environment; }
+    ObjectId operator()(const SetPending &e) const { return e.application; }
     ObjectId operator()(const auto &e) const { return e.application; }
 };
 

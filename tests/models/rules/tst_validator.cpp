@@ -55,7 +55,7 @@ bool agreesWithItsRecords(const Topology &topology)
 {
     const auto built = *Topology::fromParts(
         {topology.tenants(), topology.offices(), topology.switches(), topology.hosts(),
-            topology.applications(), topology.settings(), topology.extra(), {}, {}, {}});
+            topology.applications(), topology.settings(), topology.extra(), {}, {}, {}, {}, {}});
     const auto fields = [](const Topology::Facts &f) {
         return std::tuple(f.type, f.sharing, f.isDefined, f.isEnabled, f.isBackup, f.isEServices,
             f.isInteractionServer, f.traits, f.portTraits, f.port, f.firstTenant, f.dbid);

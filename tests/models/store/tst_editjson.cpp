@@ -25,6 +25,12 @@ std::string textOf(const Edit &edit)
 
 }  // namespace
 
+static SiteAnswer answer()
+{
+    return {u"contactserver"_s, u"options"_s, SiteAnswer::Effect::Immediate, u"Tried"_s, u"Ada"_s,
+        QDate(2026, 11, 2)};
+}
+
 class TestEditJson : public QObject
 {
     Q_OBJECT
@@ -89,6 +95,11 @@ void TestEditJson::writesEdits_data()
                            << QByteArray(R"({"extra":[[],["persons","[]"]]})");
     QTest::addRow("place") << Edit(SetPlace {TenantId(4), {}, -7})
                            << QByteArray(R"({"place":[0,4,null,-7]})");
+    QTest::addRow("answer")
+        << Edit(SetSiteAnswer {{}, answer()})
+        << QByteArray(R"({"answer":[null,["contactserver","options",1,"Tried","Ada",2461347]]})");
+    QTest::addRow("pending") << Edit(SetPending {ApplicationId(7), 3, {}})
+                             << QByteArray(R"({"pending":[7,3,null]})");
 }
 
 void TestEditJson::writesEdits()
@@ -154,7 +165,8 @@ void TestEditJson::readsOtherEditsAgain()
             Connect {application, connection}, Disconnect {application, connection},
             Link {application, SwitchId(4)}, Unlink {application, SwitchId(4)},
             SetSettings {{}, settings}, SetExtra {extra, {}},
-            SetPlace {application, qint64(seed), {}}};
+            SetPlace {application, qint64(seed), {}}, SetSiteAnswer {answer(), {}},
+            SetPending {application, {}, qint64(seed)}};
         std::string text;
         for (const auto &edit : edits)
             RC_ASSERT(appendEdit(edit, text));
@@ -169,6 +181,8 @@ void TestEditJson::readsOtherEditsAgain()
         RC_ASSERT(std::get<SetSettings>(read->at(9)).after == settings);
         RC_ASSERT(std::get<SetExtra>(read->at(10)).before == extra);
         RC_ASSERT(std::get<SetPlace>(read->at(11)).before == qint64(seed));
+        RC_ASSERT(std::get<SetSiteAnswer>(read->at(12)).before == answer());
+        RC_ASSERT(std::get<SetPending>(read->at(13)).after == qint64(seed));
         RC_ASSERT(*std::get<ReplaceObject>(read->at(2)).after
             == *std::get<ReplaceObject>(edits[2]).after);
     }));

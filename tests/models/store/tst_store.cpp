@@ -71,6 +71,12 @@ struct Twin
         head = must(store->redo(head, topology, again, ada));
         ::apply(topology, again);
     }
+    /// A draft without a step of its own, and without number.
+    Result<RevisionInfo> keep(const RevisionDraft &draft)
+    {
+        const auto kept = store->saveRevision(head, topology, draft, ada);
+        return kept ? Result<RevisionInfo>(kept->info) : tl::unexpected(kept.error());
+    }
     void reopen()
     {
         const auto path = store->path();
@@ -119,6 +125,9 @@ private Q_SLOTS:
     void importsAsBaseline();
     void replacesTheBaseline();
     void savesRevisions();
+    void declaresEarlierRevisionsDeployed();
+    void keepsARevisionAndItsStepTogether();
+    void leadsBackToEveryState();
     void neverGivesAnIdTwice();
     void refusesAnEditThatDoesNotFit();
     void refusesMoreIdsThanItCouldRead();
@@ -236,7 +245,7 @@ void TestStore::followsARandomWalk()
         } else if (choice < 5 && twin.head.redoTop != 0) {
             twin.redo();
         } else if (choice == 5) {
-            must(twin.store->saveRevision(twin.head, u"deployed"_s, Store::Deployed::Yes, ada));
+            must(twin.keep({u"deployed"_s, true, {}, {}, {}, 0}));
             twin.baseline = twin.topology;
             ++twin.head.baseline;
         } else if (choice == 6 && i > 100) {
@@ -385,16 +394,15 @@ void TestStore::savesRevisions()
     const auto host = b.host(u"h").id();
     Twin twin(path(), b.build());
     const auto first =
-        must(twin.store->saveRevision(twin.head, u"Before the move"_s, Store::Deployed::No, ada));
+        must(twin.keep({u"Before the move"_s, false, u"sha256:1"_s, {1, 2, 3, 4}, {}, 0}));
     QCOMPARE(first.number, 1);
     QVERIFY(!first.isDeployed);
     QCOMPARE(must(twin.store->currentHead()), twin.head);
     twin.apply(rename(twin.topology, host, u"moved"_s));
-    const auto second =
-        must(twin.store->saveRevision(twin.head, u"Moved"_s, Store::Deployed::Yes, ada));
+    const auto second = must(twin.keep({u"Moved"_s, true, {}, {}, {}, 0}));
     QCOMPARE(must(twin.store->currentHead()), (Head {1, 1, 0, 1}));
     QVERIFY(must(twin.store->load()).baseline == twin.topology);
-    const auto stale = twin.store->saveRevision(twin.head, u"Late"_s, Store::Deployed::No, ada);
+    const auto stale = twin.keep({u"Late"_s, false, {}, {}, {}, 0});
     QCOMPARE(stale.error().code, Error::Code::Conflict);
     QStringList lines;
     for (const auto &revision : must(twin.store->revisions()))
@@ -407,6 +415,74 @@ void TestStore::savesRevisions()
         QStringList({u"1 0 0 Before the move Ada 2025-05-07T09:30:15.250Z"_s,
             u"2 1 1 Moved Ada 2025-05-07T09:30:15.250Z"_s}));
     QCOMPARE(second.step, 1);
+    const auto kept = must(twin.store->revisions());
+    QCOMPARE(kept[0].checksum, u"sha256:1"_s);
+    QCOMPARE(kept[0].findings, (FindingsSummary {1, 2, 3, 4}));
+    QVERIFY(!kept[0].isBaseline);
+    QVERIFY(kept[1].isBaseline);
+}
+
+void TestStore::declaresEarlierRevisionsDeployed()
+{
+    TopologyBuilder b;
+    const auto host = b.host(u"h").id();
+    Twin twin(path(), b.build());
+    const auto first = twin.topology;
+    must(twin.keep({u"First"_s, false, {}, {}, {}, 0}));
+    twin.apply(rename(twin.topology, host, u"moved"_s));
+    must(twin.keep({u"Second"_s, true, {}, {}, {}, 0}));
+    twin.head = must(twin.store->currentHead());
+    QCOMPARE(twin.store->declareDeployed(twin.head, 7, first, twin.topology).error().code,
+        Error::Code::NotFound);
+    twin.head = must(twin.store->declareDeployed(twin.head, 1, first, twin.topology));
+    QVERIFY(haveEqualObjects(must(twin.store->load()).baseline, first));
+    const auto kept = must(twin.store->revisions());
+    QVERIFY(kept[0].isBaseline && kept[0].isDeployed);
+    QVERIFY(!kept[1].isBaseline && kept[1].isDeployed);
+}
+
+void TestStore::keepsARevisionAndItsStepTogether()
+{
+    TopologyBuilder b;
+    const auto host = b.host(u"h").id();
+    Twin twin(path(), b.build());
+    const auto step = rename(twin.topology, host, u"moved"_s);
+    // Another number than the one that the step was made for: nothing happens.
+    QCOMPARE(twin.keep({u"Late"_s, false, {}, {}, step, 2}).error().code, Error::Code::Conflict);
+    QCOMPARE(must(twin.store->currentHead()), twin.head);
+    QVERIFY(must(twin.store->revisions()).isEmpty());
+    const auto kept = must(twin.store->saveRevision(
+        twin.head, twin.topology, {u"Moved"_s, false, {}, {}, step, 1}, ada));
+    QCOMPARE(kept.head, (Head {1, 1, 0, 0}));
+    QCOMPARE(kept.info.step, 1);
+    ::apply(twin.topology, step);
+    QVERIFY(must(twin.store->load()).topology == twin.topology);
+}
+
+void TestStore::leadsBackToEveryState()
+{
+    Twin twin(path());
+    RandomSteps steps(7);
+    std::mt19937 random(7);
+    std::vector<Topology> states {twin.topology};
+    while (twin.head.step < 120) {
+        const auto choice = random() % 6;
+        if (choice == 0 && twin.head.undoTop != 0)
+            twin.undo();
+        else if (choice == 1 && twin.head.redoTop != 0)
+            twin.redo();
+        else if (const auto step = steps.next(twin.topology); !step.isEmpty())
+            twin.apply(step);
+        if (twin.head.step == qint64(states.size()))
+            states.push_back(twin.topology);
+    }
+    for (qint64 to = 0; to <= twin.head.step; to += 7) {
+        auto topology = twin.topology;
+        for (const auto &edit : must(twin.store->editsBack(twin.head.step, to)))
+            ::apply(topology, edit);
+        QVERIFY2(topology == states[size_t(to)], qPrintable(QString::number(to)));
+    }
+    QCOMPARE(twin.store->editsBack(3, 4).error().code, Error::Code::NotFound);
 }
 
 void TestStore::neverGivesAnIdTwice()
@@ -474,7 +550,7 @@ void TestStore::tellsConflictsApart()
     QVERIFY(other->append(twin.head, twin.topology, rename(twin.topology, host, u"theirs"_s), ada)
                 .has_value());
     // The baseline is part of the state.
-    must(other->saveRevision(must(other->currentHead()), u"r"_s, Store::Deployed::Yes, ada));
+    must(other->saveRevision(must(other->currentHead()), {}, {u"r"_s, true, {}, {}, {}, 0}, ada));
     twin.head.step = 2;
     twin.head.undoTop = 2;
     QCOMPARE(twin.store->append(twin.head, twin.topology, step, ada).error().code,

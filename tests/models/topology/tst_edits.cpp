@@ -40,11 +40,17 @@ Topology after(Topology topology, const Step &step)
 }
 
 /// Every index of a topology says the same as one that is built anew from its records.
+SiteAnswer answerOnOptions()
+{
+    return {u"contactserver"_s, u"options"_s, SiteAnswer::Effect::Restart, u"Tried in the lab"_s,
+        u"Ada"_s, QDate(2026, 11, 2)};
+}
+
 bool indexesAgree(const Topology &topology)
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
         topology.hosts(), topology.applications(), topology.settings(), topology.extra(), {}, {},
-        {}};
+        {}, {}, {}};
     const auto fresh = Topology::fromParts(std::move(parts));
     if (!fresh || fresh->enabledCustomerTenants() != topology.enabledCustomerTenants())
         return false;
@@ -143,6 +149,9 @@ private Q_SLOTS:
             u"Change the document's settings"_s);
         row("extra", setExtra(t, {{u"persons"_s, u"[]"_s}}), u"Change other kept data"_s);
         row("place", setPlaces(t, {{acme, 7}}), u"Move Acme in the picture"_s);
+        row("answer", recordAnswer(t, answerOnOptions()),
+            u"Record an answer on options of contactserver"_s);
+        row("await a restart", awaitRestarts(t, {ucs}, 12), u"Await the restart of UCS_1"_s);
     }
     void doUndoRedo()
     {
@@ -224,6 +233,34 @@ private Q_SLOTS:
         QTEST(step.error().message, "message");
     }
 
+    void answersAreChangedAndWithdrawn()
+    {
+        auto t = small();
+        auto answer = answerOnOptions();
+        apply(t, *recordAnswer(t, answer));
+        QVERIFY(recordAnswer(t, answer)->isEmpty());
+        answer.effect = SiteAnswer::Effect::Immediate;
+        apply(t, *recordAnswer(t, answer));
+        QCOMPARE(t.siteAnswers(), QList<SiteAnswer> {answer});
+        QCOMPARE(withdrawAnswer(t, answer.type, u"release"_s).error().message,
+            u"There is no answer on release of contactserver."_s);
+        apply(t, *withdrawAnswer(t, answer.type, answer.field));
+        QVERIFY(t.siteAnswers().isEmpty());
+        answer.evidence = u" "_s;
+        QCOMPARE(recordAnswer(t, answer).error().message, u"An answer needs its evidence."_s);
+    }
+    void restartsArePendingUntilConfirmed()
+    {
+        auto t = small();
+        const auto ucs = applicationNamed(t, u"UCS_1");
+        QCOMPARE(confirmRestarts(t, {ucs}).error().message, u"No restart of UCS_1 is pending."_s);
+        apply(t, *awaitRestarts(t, {ucs}, 12));
+        QVERIFY(awaitRestarts(t, {ucs}, 12)->isEmpty());
+        apply(t, *awaitRestarts(t, {ucs}, 13));
+        QCOMPARE(t.pendingRestart(ucs), 13);
+        apply(t, *confirmRestarts(t, {ucs}));
+        QVERIFY(t.pendingRestarts().isEmpty());
+    }
     void placesAreMovedTogether()
     {
         auto t = small();
@@ -330,7 +367,7 @@ private Q_SLOTS:
             auto t = small();
             for (int i = 0; i < 60; ++i)
                 apply(t, random.next(t));
-            t = withoutPlaces(t);
+            t = asInFiles(t);
             QVERIFY2(alignedTo(t, t) == t, qPrintable(u"seed %1"_s.arg(seed)));
         }
         const auto t = small();

@@ -229,7 +229,7 @@ Topology randomTopology(quint32 seed, int steps)
     RandomSteps random(seed);
     for (int i = 0; i < steps; ++i)
         ::apply(topology, random.next(topology));
-    return withoutPlaces(topology);
+    return asInFiles(topology);
 }
 
 }  // namespace

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/upgrade.h"
+
+#include "models/store/filecopy.h"
+#include "models/store/schema.h"
+#include "models/store/storesession.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> migrateInPlace(StoreConnection &connection, int version, const QString &path)
+{
+    Transaction writing(connection, Transaction::Kind::Write);
+    // Another program may have been faster.
+    const int found = connection.database().execAndGet("PRAGMA user_version").getInt();
+    if (found == schemaVersion())
+        return {};
+    if (found != version)
+        return failure(Error::Code::Conflict,
+            StoreTexts::tr("Another program changed the document meanwhile."), path);
+    migrate(connection.database(), version);
+    if (const auto verified = verifySchema(connection.database(), schemaVersion()); !verified)
+        return failure(verified.error().code, verified.error().message, path);
+    writing.commit();
+    return {};
+}
+
+Result<void> readWhole(const QString &path)
+{
+    const auto store = Store::open(path, Store::Access::ReadOnly);
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto content = (*store)->load();
+    return content ? Result<void>() : tl::unexpected(content.error());
+}
+
+}  // namespace
+
+Result<Upgrade> upgradeDocument(const QString &path)
+{
+    StoreSession session;
+    session.path = QFileInfo(path).absoluteFilePath();
+    session.access = Store::Access::ReadOnly;
+    if (const auto opened = session.open(); !opened)
+        return tl::unexpected(opened.error());
+    session.connection.reset();
+    Upgrade upgrade {session.version, schemaVersion(), {}};
+    if (upgrade.versionBefore == upgrade.versionAfter)
+        return upgrade;
+    // What can't be read whole is not to be changed.
+    if (const auto readable = readWhole(session.path); !readable)
+        return tl::unexpected(readable.error());
+
+    upgrade.backup = u"%1.v%2.bak"_s.arg(session.path).arg(upgrade.versionBefore);
+    if (QFileInfo::exists(upgrade.backup))
+        return failure(Error::Code::Conflict,
+            StoreTexts::tr("There is already a file of the backup's name. Move it away first."),
+            upgrade.backup);
+    return guarded(session.path, nullptr, [&]() -> Result<Upgrade> {
+        const auto connection =
+            StoreConnection::open(session.path, StoreConnection::Mode::ReadWrite, session.patience);
+        if (!connection)
+            return tl::unexpected(connection.error());
+        if (const auto copied = copyDocument(**connection, session.path, upgrade.backup); !copied)
+            return tl::unexpected(copied.error());
+        if (const auto migrated = migrateInPlace(**connection, upgrade.versionBefore, session.path);
+            !migrated)
+            return tl::unexpected(migrated.error());
+        return upgrade;
+    });
+}
