@@ -39,6 +39,9 @@ void dropUnreferencedPlaceholders(const Topology &before, Step &step)
             if (!before.contains(object) || before.isPlaceholder(object))
                 candidates.append(object);
         });
+        if (const auto *replace = std::get_if<ReplaceObject>(&edit);
+            replace && std::visit([](const auto &o) { return o.isPlaceholder; }, *replace->after))
+            candidates.append(objectId(*replace->after));
     }
     if (candidates.isEmpty())
         return;
