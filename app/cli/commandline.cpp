@@ -39,6 +39,9 @@ private:
     void addOnboard();
     void addWaive();
     void addWaivers();
+    void addUpgrade();
+    void addAnswer();
+    void addAnswers();
     static void addChoice(Command &command, FindingChoice &choice);
     QString misuse() const;
 
@@ -52,6 +55,9 @@ private:
     EditOptions m_edit;
     RevisionSaveOptions m_revisionSave;
     RevisionListOptions m_revisionList;
+    RevisionShowOptions m_revisionShow;
+    RevisionRestoreOptions m_revisionRestore;
+    RevisionDeployedOptions m_revisionDeployed;
     RulesOptions m_rules;
     ExplainOptions m_explain;
     CheckOptions m_check;
@@ -59,6 +65,9 @@ private:
     OnboardOptions m_onboard;
     WaiveOptions m_waive;
     WaiversOptions m_waivers;
+    UpgradeOptions m_upgrade;
+    AnswerOptions m_answer;
+    AnswersOptions m_answers;
     std::optional<Invocation> m_invocation;
 };
 
@@ -95,6 +104,9 @@ Parser::Parser()
     addOnboard();
     addWaive();
     addWaivers();
+    addUpgrade();
+    addAnswer();
+    addAnswers();
 }
 
 void Parser::addNew()
@@ -178,6 +190,11 @@ void Parser::addPlan()
     command.resultFormat(m_plan.format);
     command.text(
         "--output", m_plan.output, Texts::tr("Where to write; else standard output."), "PATH");
+    command.number("--since", m_plan.since,
+        Texts::tr("A document alone: what changed since this revision, in place of the baseline."));
+    command.texts("--done", m_plan.done,
+        Texts::tr("A document alone: ticks off the pending restarts of these applications."));
+    command.author(m_plan.author);
     command.choice<FailOn>("--fail-on", m_plan.failOn,
         {{"restart", FailOn::Restart}, {"not-stated", FailOn::NotStated}},
         Texts::tr(
@@ -237,7 +254,39 @@ void Parser::addRevision()
     Command list(revision.app(), "list", Texts::tr("Lists them, the newest first."),
         "switchyard-cli revision list site.switchyard");
     list.document(m_revisionList.document);
+    list.resultFormat(m_revisionList.format);
     list.yields(m_revisionList, m_invocation);
+    const auto numbered = [](Command &command, int &number) {
+        command.number("N", number, Texts::tr("The revision's number."))->required();
+    };
+    using Format = RevisionShowOptions::Format;
+    Command show(revision.app(), "show",
+        Texts::tr("Shows what is known of a revision and what has changed since; or writes what "
+                  "it holds."),
+        "switchyard-cli revision show site.switchyard 12 --against 9");
+    show.document(m_revisionShow.document);
+    numbered(show, m_revisionShow.revision);
+    show.number("--against", m_revisionShow.other,
+        Texts::tr("Another revision to compare it with; else the working copy."));
+    show.choice<Format>("--format", m_revisionShow.format,
+        {{"text", Format::Text}, {"json", Format::Json}, {"topology", Format::Topology}},
+        Texts::tr("Form of the result; else text. topology: the revision as a topology file."));
+    show.yields(m_revisionShow, m_invocation);
+    Command restore(revision.app(), "restore",
+        Texts::tr(
+            "Makes the working copy what a revision holds, as one step that undo takes back."),
+        "switchyard-cli revision restore site.switchyard 12");
+    restore.document(m_revisionRestore.document);
+    numbered(restore, m_revisionRestore.revision);
+    restore.author(m_revisionRestore.author);
+    restore.yields(m_revisionRestore, m_invocation);
+    Command deployed(revision.app(), "deployed",
+        Texts::tr("Declares that a revision runs in production: it becomes the baseline."),
+        "switchyard-cli revision deployed site.switchyard 12");
+    deployed.document(m_revisionDeployed.document);
+    numbered(deployed, m_revisionDeployed.revision);
+    deployed.author(m_revisionDeployed.author);
+    deployed.yields(m_revisionDeployed, m_invocation);
 }
 
 void Parser::addRules()
@@ -358,6 +407,52 @@ void Parser::addWaivers()
     command.yields(m_waivers, m_invocation);
 }
 
+void Parser::addUpgrade()
+{
+    Command command(m_app, "upgrade",
+        Texts::tr("Brings an older document to this version, after a backup beside it."),
+        "switchyard-cli upgrade site.switchyard");
+    command.document(m_upgrade.document);
+    command.yields(m_upgrade, m_invocation);
+}
+
+void Parser::addAnswer()
+{
+    using Effect = SiteAnswer::Effect;
+    Command command(m_app, "answer",
+        Texts::tr("Records what your site knows where the sources don't say whether a change needs "
+                  "a restart; the plan counts on it from then on."),
+        "switchyard-cli answer site.switchyard --type contactserver --field options --effect "
+        "restart --evidence 'Lab test of 3 May'");
+    command.document(m_answer.document);
+    command
+        .text("--type", m_answer.type,
+            Texts::tr("Type of application, as in topology files: contactserver."), "TYPE")
+        ->required();
+    command
+        .text("--field", m_answer.field,
+            Texts::tr("What changes, as the plan's reasons name it: tenants, options, release …"),
+            "FIELD")
+        ->required();
+    command.choice<std::optional<Effect>>("--effect", m_answer.effect,
+        {{"restart", Effect::Restart}, {"immediate", Effect::Immediate}},
+        Texts::tr("It needs a restart, or takes effect at once."));
+    command.text("--evidence", m_answer.evidence,
+        Texts::tr("How you know: a test, a case of the vendor's; needed."));
+    command.flag("--withdraw", m_answer.isWithdrawal, Texts::tr("Takes the answer back."));
+    command.author(m_answer.author);
+    command.yields(m_answer, m_invocation);
+}
+
+void Parser::addAnswers()
+{
+    Command command(m_app, "answers", Texts::tr("Lists the answers that your site recorded."),
+        "switchyard-cli answers site.switchyard");
+    command.document(m_answers.document);
+    command.resultFormat(m_answers.format);
+    command.yields(m_answers, m_invocation);
+}
+
 // What no single option can tell.
 QString Parser::misuse() const
 {
@@ -369,6 +464,8 @@ QString Parser::misuse() const
         || (m_plan.base == dash && m_plan.work == dash);
     if (twice)
         return Texts::tr("Standard input can be read only once.");
+    if (!m_plan.work.isEmpty() && (m_plan.since != 0 || !m_plan.done.isEmpty()))
+        return Texts::tr("--since and --done go with one document alone.");
     if (m_plan.base == dash && m_plan.work.isEmpty())
         return Texts::tr("A document can't come from standard input.");
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/cli/answercommand.h"
 #include "app/cli/checkcommand.h"
 #include "app/cli/diffcommand.h"
 #include "app/cli/editcommand.h"
@@ -12,6 +13,7 @@
 #include "app/cli/plancommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/rulescommand.h"
+#include "app/cli/upgradecommand.h"
 #include "app/cli/validatecommand.h"
 #include "app/cli/waivecommand.h"
 
@@ -19,8 +21,10 @@
 
 /// What the arguments ask for.
 using Invocation = std::variant<NewOptions, ImportOptions, ValidateOptions, DiffOptions,
-    PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions, RulesOptions,
-    ExplainOptions, CheckOptions, FixOptions, OnboardOptions, WaiveOptions, WaiversOptions>;
+    PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions,
+    RevisionShowOptions, RevisionRestoreOptions, RevisionDeployedOptions, RulesOptions,
+    ExplainOptions, CheckOptions, FixOptions, OnboardOptions, WaiveOptions, WaiversOptions,
+    UpgradeOptions, AnswerOptions, AnswersOptions>;
 
 /// An exit code where all is said already: help, version, wrong usage.
 std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams);

@@ -3,10 +3,21 @@
 
 #include "app/cli/input.h"
 #include "app/cli/outputfile.h"
+#include "models/base/text.h"
+#include "models/document/document.h"
+#include "models/document/revisions.h"
 #include "models/exchange/planjson.h"
 #include "models/exchange/plantext.h"
+#include "models/topology/edits.h"
+
+#include <QCoreApplication>
 
 namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanCommand)
+};
 
 /// Two topologies, and how their objects are matched.
 struct Comparison
@@ -16,12 +27,59 @@ struct Comparison
     Matching matching = Matching::ByName;
 };
 
-tl::expected<Comparison, ExitCode> ofDocument(const QString &path, Streams &streams)
+tl::expected<Comparison, ExitCode> ofDocument(const PlanOptions &options, Streams &streams)
 {
-    auto content = readDocument(path, streams);
+    const auto store = Store::open(options.base, Store::Access::ReadOnly);
+    if (!store)
+        return tl::unexpected(report(streams, options.base, store.error(), During::Reading));
+    reportNotice(streams, (*store)->notice());
+    auto content = (*store)->load();
+    if (content && options.since != 0) {
+        const auto revision = findRevision(**store, options.since);
+        auto then = revision ? topologyOf(**store, *revision, content->topology, content->head.step)
+                             : tl::unexpected(revision.error());
+        if (!then)
+            return tl::unexpected(report(streams, options.base, then.error(), During::Reading));
+        content->baseline = *std::move(then);
+    }
     if (!content)
-        return tl::unexpected(content.error());
+        return tl::unexpected(report(streams, options.base, content.error(), During::Reading));
     return Comparison {std::move(content->baseline), std::move(content->topology), Matching::ById};
+}
+
+/// Those who bear one of the names; NotFound where nobody of a name waits.
+Result<QList<ApplicationId>> pendingOf(const Topology &topology, QStringList names)
+{
+    names.removeDuplicates();
+    QList<ApplicationId> applications;
+    for (const auto &name : names) {
+        const auto before = applications.size();
+        for (const auto id : topology.bearers(Kind::Application, name)) {
+            if (topology.pendingRestart(ApplicationId(id)))
+                applications.append(ApplicationId(id));
+        }
+        if (applications.size() == before)
+            return failure(Error::Code::NotFound,
+                Texts::tr("No restart of %1 is pending.").arg(visibleText(name)));
+    }
+    return applications;
+}
+
+/// All of them or none.
+ExitCode confirm(const PlanOptions &options, Streams &streams)
+{
+    const auto document = Document::open(options.base, options.author);
+    if (!document)
+        return report(streams, options.base, document.error(), During::Reading);
+    const auto applied = (*document)->apply([&](const Topology &topology) -> Result<Step> {
+        const auto applications = pendingOf(topology, options.done);
+        return applications ? confirmRestarts(topology, *applications)
+                            : tl::unexpected(applications.error());
+    });
+    if (!applied)
+        return report(streams, options.base, applied.error(),
+            applied.error().code == Error::Code::NotFound ? During::Reading : During::Writing);
+    return ExitCode::Done;
 }
 
 tl::expected<Comparison, ExitCode> ofFiles(const PlanOptions &options, Streams &streams)
@@ -53,8 +111,12 @@ bool isAtLeast(const PlanSummary &summary, PlanOptions::FailOn threshold)
 
 ExitCode run(const PlanOptions &options, Streams &streams)
 {
+    if (!options.done.isEmpty()) {
+        if (const auto confirmed = confirm(options, streams); confirmed != ExitCode::Done)
+            return confirmed;
+    }
     const auto compared =
-        options.work.isEmpty() ? ofDocument(options.base, streams) : ofFiles(options, streams);
+        options.work.isEmpty() ? ofDocument(options, streams) : ofFiles(options, streams);
     if (!compared)
         return compared.error();
     const auto plan = Planner(compared->baseline, compared->working, compared->matching).plan();

@@ -15,5 +15,8 @@ struct PlanOptions
     ResultFormat format = ResultFormat::Text;
     QString output = QStringLiteral("-");
     FailOn failOn = FailOn::Never;
+    int since = 0;     ///< A revision of the document in place of its baseline; 0 for none.
+    QStringList done;  ///< Applications whose pending restarts are done.
+    QString author;
 };
 ExitCode run(const PlanOptions &options, Streams &streams);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/document/document.h"
 
+#include "models/document/revisions.h"
 #include "models/exchange/topologyjsonwriter.h"
+#include "models/plan/takeover.h"
 #include "models/topology/align.h"
 #include "models/topology/apply.h"
 #include "models/topology/edits.h"
@@ -290,9 +292,12 @@ Result<RevisionInfo> Document::saveRevision(const QString &comment, Store::Deplo
     });
 }
 
-Result<RevisionInfo> Document::saveExported(const QString &comment)
+Result<RevisionInfo> Document::saveExported(const QString &comment, qint64 state)
 {
     return keep([&]() -> Result<RevisionDraft> {
+        if (m_head.step != state)
+            return failure(Error::Code::Conflict,
+                tr("The document was changed meanwhile. Export it again."), path());
         const auto revisions = m_store->revisions();
         if (!revisions)
             return tl::unexpected(revisions.error());
@@ -311,31 +316,30 @@ Result<RevisionInfo> Document::saveExported(const QString &comment)
     });
 }
 
-Result<Topology> Document::topologyAt(qint64 step)
-{
-    const auto back = m_store->editsBack(m_head.step, step);
-    if (!back)
-        return tl::unexpected(back.error());
-    auto topology = m_topology;
-    for (const auto &edit : *back)
-        ::apply(topology, edit);
-    return topology;
-}
-
 Result<Topology> Document::revision(int number)
 {
-    const auto revisions = m_store->revisions();
-    if (!revisions)
-        return tl::unexpected(revisions.error());
-    const auto found = std::find_if(revisions->begin(), revisions->end(),
-        [&](const RevisionInfo &revision) { return revision.number == number; });
-    if (found == revisions->end())
-        return failure(Error::Code::NotFound, tr("There is no revision %1.").arg(number), path());
-    if (found->step > m_head.step) {  // Of another process; not followed yet.
+    const auto found = findRevision(*m_store, number);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (found->step > m_head.step) {  // Another process made it, and was not followed yet.
         if (const auto followed = catchUp(); !followed)
             return tl::unexpected(followed.error());
     }
-    return topologyAt(found->step);
+    return topologyOf(*m_store, *found, m_topology, m_head.step);
+}
+
+Result<qint64> Document::restoreRevision(int number)
+{
+    return apply([&](const Topology &) -> Result<Step> {
+        const auto content = revision(number);
+        if (!content)
+            return tl::unexpected(content.error());
+        auto taken = takeOver(m_topology, *content, changesBetween(m_topology, *content));
+        if (!taken)
+            return tl::unexpected(taken.error());
+        taken->step.title = tr("Restore revision %1").arg(number);
+        return std::move(taken->step);
+    });
 }
 
 Result<void> Document::declareDeployed(int number)

@@ -36,6 +36,8 @@ public:
     QString path() const { return m_store->path(); }
     QString notice() const { return m_store->notice(); }
     bool isReadOnly() const { return m_store->isReadOnly(); }
+    /// Who edits here.
+    const QString &author() const { return m_author; }
 
     const Topology &topology() const { return m_topology; }
     /// What runs in production. Its objects count; settings and unknown collections in it mean
@@ -72,11 +74,15 @@ public:
     /// findings; deployed: it becomes the baseline as well.
     Result<RevisionInfo> saveRevision(const QString &comment, Store::Deployed deployed);
     /// The same for a state that is exported: in the same moment, its restarts are pending.
-    Result<RevisionInfo> saveExported(const QString &comment);
+    /// Conflict if the document has left the state that was exported (Head::step).
+    Result<RevisionInfo> saveExported(const QString &comment, qint64 state);
     Result<QList<RevisionInfo>> revisions() { return m_store->revisions(); }
     /// What a revision holds, waivers, answers and all else as they were then. Objects have the ids
     /// that they have now. NotFound if there is no such revision.
     Result<Topology> revision(int number);
+    /// One step that makes objects and settings those of the revision again; waivers, places, site
+    /// answers and pending restarts stay.
+    Result<qint64> restoreRevision(int number);
     /// A revision becomes the baseline.
     Result<void> declareDeployed(int number);
     /// The baseline becomes this topology; objects are matched by kind and name with those of the
@@ -132,7 +138,6 @@ private:
     Result<JournalEntry> entry(qint64 step);
     using Drafting = std::function<Result<RevisionDraft>()>;
     Result<RevisionInfo> keep(const Drafting &drafting);
-    Result<Topology> topologyAt(qint64 step);
     tl::unexpected<Error> busy() const;
     void readTitles();
     Signature signature() const;

@@ -38,7 +38,22 @@ void writeDifference(JsonWriter &json, const ObjectDifference &difference)
     json.endObject();
 }
 
+void writeChanges(JsonWriter &json, const QList<ObjectDifference> &differences)
+{
+    json.beginArray(JsonWriter::Layout::Lines);
+    for (const auto &difference : differences)
+        writeDifference(json, difference);
+    json.endArray();
+}
+
 }  // namespace
+
+QByteArray changesJson(const QList<ObjectDifference> &differences)
+{
+    JsonWriter json;
+    writeChanges(json, differences);
+    return json.bytes();
+}
 
 QByteArray reasonJson(const Reason &reason)
 {
@@ -75,10 +90,7 @@ QByteArray diffJson(const QList<ObjectDifference> &differences)
     json.key("version");
     json.value(1);
     json.key("changes");
-    json.beginArray(JsonWriter::Layout::Lines);
-    for (const auto &difference : differences)
-        writeDifference(json, difference);
-    json.endArray();
+    writeChanges(json, differences);
     json.endObject();
     return json.bytes() + '\n';
 }

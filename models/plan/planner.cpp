@@ -172,6 +172,11 @@ QList<Reason> Planner::reasons(ApplicationId application) const
     return d->states->reasons(application);
 }
 
+PlannedInstance Planner::instance(ApplicationId application) const
+{
+    return d->instanceOf(*row(application));
+}
+
 RestartPlan Planner::plan() const
 {
     RestartPlan plan;

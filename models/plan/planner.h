@@ -90,6 +90,8 @@ public:
     std::optional<ObjectDifference::Change> change(ObjectId object) const;
     QList<Reason> reasons(ApplicationId application) const;
 
+    /// One row of the plan as people read it, without wave. It must have one.
+    PlannedInstance instance(ApplicationId application) const;
     RestartPlan plan() const;
 
 private:

@@ -45,7 +45,7 @@ struct Collector
     void operator()(const SetExtra &) { }
     void operator()(const SetWaiver &) { }
     void operator()(const SetSiteAnswer &) { }
-    void operator()(const SetPending &e) { objects.insert(e.application); }
+    void operator()(const SetPending &e) { touched.changed.insert(e.application); }
     void operator()(const SetPlace &e)
     {
         if (e.object.kind == Kind::Tenant)

@@ -203,7 +203,7 @@ void ObjectPage::showPlan()
         m_plan->hide();
         return;
     }
-    const auto instance = plannedRow(m_document, m_object->application());
+    const auto instance = m_document.planner().instance(m_object->application());
     QStringList sentences {plannedSentence(m_document, m_object->application())};
     if (instance.action == Action::NotStated) {
         QStringList reasons;

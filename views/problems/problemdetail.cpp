@@ -208,7 +208,7 @@ void ProblemDetail::withdraw(const WaiverKey &key)
 
 void ProblemDetail::showRestart(ApplicationId application)
 {
-    const auto instance = plannedRow(m_document, application);
+    const auto instance = m_document.planner().instance(application);
     addHead(markOf(instance.action), markWord(markOf(instance.action)));
     addText(plannedSentence(m_document, application));
     for (const auto &reason : instance.reasons)

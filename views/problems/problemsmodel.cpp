@@ -465,7 +465,7 @@ QString ProblemsModel::columnText(const ProblemRow &row, int column) const
     case TenantsColumn: {
         QStringList names;
         if (isRestart) {
-            names = plannedRow(m_document, row.application()).tenantsInterrupted;
+            names = m_document.planner().instance(row.application()).tenantsInterrupted;
         } else {
             const auto tenants =
                 tenantsByName(topology, m_document.validator().finding(row.finding()));

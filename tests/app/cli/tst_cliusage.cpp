@@ -45,10 +45,10 @@ void addCommands()
     QTest::addColumn<QStringList>("command");
     QTest::addRow("program") << QStringList();
     for (const char *name : {"new", "import", "validate", "diff", "plan", "export", "edit",
-             "revision", "rules", "explain", "check", "onboard"})
+             "revision", "rules", "explain", "check", "onboard", "upgrade", "answer", "answers"})
         QTest::addRow("%s", name) << QStringList {QLatin1String(name)};
-    QTest::addRow("revision save") << QStringList {u"revision"_s, u"save"_s};
-    QTest::addRow("revision list") << QStringList {u"revision"_s, u"list"_s};
+    for (const char *name : {"save", "list", "show", "restore", "deployed"})
+        QTest::addRow("revision %s", name) << QStringList {u"revision"_s, QLatin1String(name)};
 }
 
 }  // namespace
@@ -188,11 +188,7 @@ void TestCliUsage::namesThatAreNoText()
 void TestCliUsage::offersNothingOfLaterIssues_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const char *name : {"merge", "upgrade"})
-        QTest::addRow("%s", name) << QStringList {QLatin1String(name), u"a.switchyard"_s};
-    for (const char *name : {"show", "restore", "deployed"})
-        QTest::addRow("revision %s", name)
-            << QStringList {u"revision"_s, QLatin1String(name), u"a.switchyard"_s};
+    QTest::addRow("merge") << QStringList {u"merge"_s, u"a.switchyard"_s};
     for (const char *format : {"markdown", "html", "pdf"})
         QTest::addRow("plan %s", format)
             << QStringList {u"plan"_s, u"a"_s, u"--format"_s, QLatin1String(format)};

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/answercommand.h"
+
+#include "app/cli/report.h"
+#include "models/base/text.h"
+#include "models/document/document.h"
+#include "models/exchange/answerstext.h"
+#include "models/topology/edits.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(AnswerCommand)
+};
+
+QString misuse(const AnswerOptions &options)
+{
+    if (options.isWithdrawal)
+        return {};
+    if (!options.effect)
+        return Texts::tr("An answer needs --effect restart or --effect immediate.");
+    if (isBlank(options.evidence))
+        return Texts::tr("An answer needs its evidence: --evidence TEXT.");
+    return {};
+}
+
+}  // namespace
+
+ExitCode run(const AnswerOptions &options, Streams &streams)
+{
+    if (const auto wrong = misuse(options); !wrong.isEmpty()) {
+        streams.err.line(wrong);
+        return ExitCode::Usage;
+    }
+    const auto document = Document::open(options.document, options.author);
+    if (!document)
+        return report(streams, options.document, document.error(), During::Reading);
+    reportNotice(streams, (*document)->notice());
+    const auto applied = (*document)->apply([&](const Topology &topology) {
+        return options.isWithdrawal
+            ? withdrawAnswer(topology, options.type, options.field)
+            : recordAnswer(topology,
+                {options.type, options.field, *options.effect, options.evidence,
+                    (*document)->author(), (*document)->today()});
+    });
+    if (!applied)
+        return report(streams, options.document, applied.error(),
+            applied.error().code == Error::Code::NotFound ? During::Reading : During::Writing);
+    streams.out.write(answersText((*document)->topology()));
+    return ExitCode::Done;
+}
+
+ExitCode run(const AnswersOptions &options, Streams &streams)
+{
+    const auto store = Store::open(options.document, Store::Access::ReadOnly);
+    if (!store)
+        return report(streams, options.document, store.error(), During::Reading);
+    reportNotice(streams, (*store)->notice());
+    const auto content = (*store)->loadWorking();
+    if (!content)
+        return report(streams, options.document, content.error(), During::Reading);
+    if (options.format == ResultFormat::Json)
+        streams.out.write(QByteArrayView(answersJson(content->topology)));
+    else
+        streams.out.write(answersText(content->topology));
+    return ExitCode::Done;
+}
