@@ -25,11 +25,6 @@ const Reason *findReason(const PlannedInstance &instance, Field field)
     return found == instance.reasons.end() ? nullptr : &*found;
 }
 
-QString shownName(const PlannedInstance &instance)
-{
-    return instance.name.isEmpty() ? Texts::tr("(no name)") : instance.name;
-}
-
 /// The only restart that has nothing to do with tenants.
 bool isForChannels(const PlannedInstance &instance)
 {
@@ -63,6 +58,11 @@ QLatin1String actionToken(Action action)
 QLatin1String interruptionToken(Interruption interruption)
 {
     return QLatin1String(interruptionTokens[size_t(interruption)]);
+}
+
+QString shownName(const PlannedInstance &instance)
+{
+    return instance.name.isEmpty() ? Texts::tr("(no name)") : instance.name;
 }
 
 QString actionLabel(Action action)

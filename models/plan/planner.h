@@ -105,6 +105,8 @@ QLatin1String interruptionToken(Interruption interruption);
 /// "↻ Restart", "? Not stated", "⚡ Immediate", "+ Start", "– Stop"; interaction.md's vocabulary,
 /// translated.
 QString actionLabel(Action action);
+/// Its name, or that it has none.
+QString shownName(const PlannedInstance &instance);
 /// The sentence that goes with a row: "Restart SMS_1: its tenant list changes (+Acme)."
 QString actionSentence(const PlannedInstance &instance, const QString &release);
 /// Where the need for the action is stated: document, page, topic; empty for starts and stops.

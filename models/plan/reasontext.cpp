@@ -155,6 +155,14 @@ QString label(const QString &field)
 
 }  // namespace
 
+QStringList memberTexts(const QStringList &members)
+{
+    QStringList texts;
+    for (const auto &json : members)
+        texts.append(memberText(json));
+    return texts;
+}
+
 QString membersText(const Reason &reason)
 {
     QStringList texts;
