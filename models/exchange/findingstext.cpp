@@ -19,7 +19,20 @@ struct Texts
 
 constexpr QChar waivedGlyph(u'⊘');
 
-QString glyph(Severity severity)
+QString glyph(const Finding &finding)
+{
+    return finding.isWaived ? QString(waivedGlyph) : severityGlyph(finding.severity);
+}
+
+QString label(const Finding &finding)
+{
+    return finding.isWaived ? Texts::tr("%1, waived").arg(severityLabel(finding.severity))
+                            : severityLabel(finding.severity);
+}
+
+}  // namespace
+
+QString severityGlyph(Severity severity)
 {
     switch (severity) {
     case Severity::Error:
@@ -31,19 +44,6 @@ QString glyph(Severity severity)
     }
     return QStringLiteral("ⓘ");
 }
-
-QString glyph(const Finding &finding)
-{
-    return finding.isWaived ? QString(waivedGlyph) : glyph(finding.severity);
-}
-
-QString label(const Finding &finding)
-{
-    return finding.isWaived ? Texts::tr("%1, waived").arg(severityLabel(finding.severity))
-                            : severityLabel(finding.severity);
-}
-
-}  // namespace
 
 QString findingsText(const Topology &topology, const QList<Finding> &findings)
 {
@@ -72,13 +72,14 @@ QString findingsSummaryText(const Topology &topology, const QList<Finding> &find
     QStringList parts;
     const auto summary = summaryOf(findings);
     if (summary.errors > 0)
-        parts += glyph(Severity::Error) + u' '
+        parts += severityGlyph(Severity::Error) + u' '
             + counted(summary.errors, Texts::tr("1 error"), Texts::tr("%1 errors"));
     if (summary.warnings > 0)
-        parts += glyph(Severity::Warning) + u' '
+        parts += severityGlyph(Severity::Warning) + u' '
             + counted(summary.warnings, Texts::tr("1 warning"), Texts::tr("%1 warnings"));
     if (summary.advice > 0)
-        parts += glyph(Severity::Advice) + u' ' + Texts::tr("%1 advice").arg(summary.advice);
+        parts +=
+            severityGlyph(Severity::Advice) + u' ' + Texts::tr("%1 advice").arg(summary.advice);
     if (summary.waived > 0)
         parts += QString(waivedGlyph) + u' ' + Texts::tr("%1 waived").arg(summary.waived);
     return parts.join(QLatin1String("  ")) + QLatin1String("  (")

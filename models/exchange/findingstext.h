@@ -8,3 +8,5 @@ QString findingsText(const Topology &topology, const QList<Finding> &findings);
 /// "✖ 2 errors  ▲ 5 warnings  3 advice (37 rules on 214 objects)", or "No problems: 37 rules on 214
 /// objects."
 QString findingsSummaryText(const Topology &topology, const QList<Finding> &findings);
+/// "✖", "▲", "ⓘ".
+QString severityGlyph(Severity severity);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/report/reporttext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportText)
+};
+
+}  // namespace
+
+QList<Outline::Line> coverLines(const Letterhead &letterhead)
+{
+    QList<Outline::Line> lines {{Texts::tr("Document"), letterhead.subject}};
+    if (letterhead.revision > 0) {
+        const auto number = QString::number(letterhead.revision);
+        lines.append({Texts::tr("Revision"),
+            letterhead.comment.isEmpty() ? number : number + u", "_s + letterhead.comment});
+    }
+    lines.append({Texts::tr("Made"),
+        Texts::tr("%1 UTC, by %2")
+            .arg(letterhead.made.toString(u"yyyy-MM-dd HH:mm"_s), letterhead.product)});
+    return lines;
+}
+
+QString listed(const QStringList &names, qsizetype most)
+{
+    if (names.size() <= most)
+        return names.join(u", "_s);
+    return Texts::tr("%1 and %2 more")
+        .arg(names.first(most).join(u", "_s), QString::number(names.size() - most));
+}
+
+QString interruptionText(std::optional<Interruption> interruption, bool isBackup,
+    const QStringList &interrupted, const QStringList &bystanders)
+{
+    if (!interruption)
+        return {};
+    if (interrupted.isEmpty())
+        return isBackup ? Texts::tr("Nobody: it is a backup") : Texts::tr("Nobody");
+    const QSet<QString> unchanged(bystanders.begin(), bystanders.end());
+    QStringList names;
+    for (const auto &name : interrupted)
+        names.append(unchanged.contains(name) ? Texts::tr("%1 (bystander)").arg(name) : name);
+    const auto how = *interruption == Interruption::Switchover ? Texts::tr("Switchover for %1")
+                                                               : Texts::tr("Outage for %1");
+    return how.arg(listed(names));
+}
+
+QString stepTitle(Action action, const QString &application)
+{
+    const bool isDeed =
+        action == Action::Restart || action == Action::Start || action == Action::Stop;
+    return (isDeed ? u"%1 %2"_s : u"%1: %2"_s).arg(actionLabel(action), application);
+}
