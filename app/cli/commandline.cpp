@@ -178,6 +178,7 @@ void Parser::addDiff()
 
 void Parser::addPlan()
 {
+    using Format = PlanOptions::Format;
     using FailOn = PlanOptions::FailOn;
     Command command(m_app, "plan",
         Texts::tr(
@@ -187,7 +188,11 @@ void Parser::addPlan()
     command.file("BASE", m_plan.base, fileHelp());
     command.text(
         "WORK", m_plan.work, Texts::tr("Likewise; without it BASE must be a document."), "");
-    command.resultFormat(m_plan.format);
+    command.choice<Format>("--format", m_plan.format,
+        {{"text", Format::Text}, {"json", Format::Json}, {"markdown", Format::Markdown},
+            {"html", Format::Html}, {"pdf", Format::Pdf}},
+        Texts::tr("Form of the result; else text. markdown, html and pdf are the runbook, with "
+                  "boxes to tick."));
     command.text(
         "--output", m_plan.output, Texts::tr("Where to write; else standard output."), "PATH");
     command.number("--since", m_plan.since,
@@ -206,15 +211,16 @@ void Parser::addExport()
 {
     using Format = ExportOptions::Format;
     Command command(m_app, "export",
-        Texts::tr("Writes a configuration, refused while errors stand; or a picture."),
+        Texts::tr("Writes a configuration, refused while errors stand; or a report or a picture."),
         "switchyard-cli export site.switchyard --format topology --output site.json\n"
         "  switchyard-cli export site.switchyard --format svg --output site.svg");
     command.file("FILE", m_export.file, fileHelp());
     command
         .choice<Format>("--format", m_export.format,
-            {{"topology", Format::Topology}, {"svg", Format::Svg}, {"png", Format::Png},
-                {"pdf", Format::Pdf}},
-            Texts::tr("The configuration; or its picture, as svg, png or pdf."))
+            {{"topology", Format::Topology}, {"html", Format::Html}, {"pdf", Format::Pdf},
+                {"markdown", Format::Markdown}, {"svg", Format::Svg}, {"png", Format::Png}},
+            Texts::tr("The configuration (topology), a report (html, pdf, markdown), or a picture "
+                      "(svg, png)."))
         ->required();
     command
         .text("--output", m_export.output, Texts::tr("Where to write; - for standard output."),

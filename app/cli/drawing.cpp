@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/exportcommand.h"
-#include "app/cli/input.h"
 #include "app/cli/outputfile.h"
-#include "models/base/clock.h"
+#include "app/cli/plancommand.h"
+#include "app/cli/reportinput.h"
+#include "models/report/htmlwriter.h"
 #include "views/canvas/picturefile.h"
+#include "views/canvas/reportpictures.h"
+#include "views/report/pdfwriter.h"
 
-#include <QFileInfo>
 #include <QGuiApplication>
 
 #include <cstdio>
@@ -14,35 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PictureFormat pictureFormat(ExportOptions::Format format)
-{
-    switch (format) {
-    case ExportOptions::Format::Png:
-        return PictureFormat::Png;
-    case ExportOptions::Format::Pdf:
-        return PictureFormat::Pdf;
-    case ExportOptions::Format::Svg:
-    case ExportOptions::Format::Topology:
-        break;
-    }
-    return PictureFormat::Svg;
-}
-
-tl::expected<PictureSource, ExitCode> readSource(const QString &file, Streams &streams)
-{
-    const auto today = SystemClock().now().date();
-    if (file != u"-"_s && leadsToDocument(file)) {
-        auto content = readDocument(file, streams);
-        if (!content)
-            return tl::unexpected(content.error());
-        return PictureSource {std::move(content->topology), std::move(content->baseline), today};
-    }
-    auto topology = readTopology(file, streams);
-    if (!topology)
-        return tl::unexpected(topology.error());
-    return PictureSource {*topology, *topology, today};
-}
-
 /// What a platform without display complains of is no matter of the picture.
 void dropMessage(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
@@ -50,29 +23,73 @@ void dropMessage(QtMsgType type, const QMessageLogContext &, const QString &mess
         std::fprintf(stderr, "%s\n", qPrintable(message));
 }
 
+/// Fonts without a display.
+class Fonts final
+{
+public:
+    Fonts()
+        : m_application(m_count, m_arguments)
+    {
+    }
+    /// The one font that is there wherever the program is.
+    static QFont font() { return QFont(u"DejaVu Sans"_s); }
+
+private:
+    static bool prepare()
+    {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qunsetenv("QT_QPA_PLATFORMTHEME");
+        qInstallMessageHandler(dropMessage);
+        return true;
+    }
+
+    const bool m_isPrepared = prepare();  // Before the application.
+    int m_count = 1;
+    char m_name[19] = "switchyard-picture";
+    char *m_arguments[2] = {m_name, nullptr};
+    QGuiApplication m_application;
+};
+
+Result<PictureFile> draw(const ReportInput &input, ExportOptions::Format format)
+{
+    Picture::Style style;
+    style.title = input.letterhead.subject;
+    style.font = Fonts::font();
+    const PictureSource picture {
+        input.topology, input.baseline.value_or(input.topology), input.today};
+    if (format == ExportOptions::Format::Svg || format == ExportOptions::Format::Png)
+        return writePicture(picture,
+            format == ExportOptions::Format::Svg ? PictureFormat::Svg : PictureFormat::Png, style);
+    const bool isPdf = format == ExportOptions::Format::Pdf;
+    const auto pictures =
+        reportPictures(picture, style, isPdf ? ReportForm::Pages : ReportForm::Screen);
+    if (!pictures)
+        return tl::unexpected(pictures.error());
+    auto source = input.source();
+    source.pictures = *pictures;
+    const auto outline = reportOutline(source);
+    const auto bytes = isPdf ? pdfOf(outline, Fonts::font()) : htmlOf(outline);
+    return bytes.map([](const QByteArray &content) { return PictureFile {content, {}}; });
+}
+
 }  // namespace
 
-ExitCode exportPicture(const ExportOptions &options, Streams &streams)
+ExitCode exportDrawn(const ExportOptions &options, Streams &streams)
 {
-    const auto source = readSource(options.file, streams);
-    if (!source)
-        return source.error();
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qunsetenv("QT_QPA_PLATFORMTHEME");
-    qInstallMessageHandler(dropMessage);
-    int count = 1;
-    char name[] = "switchyard-picture";
-    char *arguments[] = {name, nullptr};
-    const QGuiApplication application(count, arguments);
-
-    Picture::Style style;
-    style.title = options.file == u"-"_s ? QGuiApplication::translate("PictureExport", "Topology")
-                                         : QFileInfo(options.file).fileName();
-    // The one font that is there wherever the program is.
-    style.font = QFont(u"DejaVu Sans"_s);
-    const auto file = writePicture(*source, pictureFormat(options.format), style);
+    const auto input = readReportInput(options.file, streams);
+    if (!input)
+        return input.error();
+    const Fonts fonts;
+    const auto file = draw(*input, options.format);
     if (!file)
         return report(streams, options.output, file.error(), During::Writing);
     reportNotice(streams, file->note);
     return writeResult(streams, options.output, file->bytes);
+}
+
+ExitCode planDrawn(const PlanOptions &options, Streams &streams)
+{
+    const Fonts fonts;
+    return writePlan(
+        options, [](const Outline &outline) { return pdfOf(outline, Fonts::font()); }, streams);
 }

@@ -3,9 +3,11 @@
 
 #include "app/cli/input.h"
 #include "app/cli/outputfile.h"
+#include "app/cli/reportinput.h"
 #include "models/base/clock.h"
 #include "models/base/text.h"
 #include "models/exchange/topologyjsonwriter.h"
+#include "models/report/markdownwriter.h"
 #include "models/rules/catalogue.h"
 #include "models/rules/validator.h"
 
@@ -32,12 +34,22 @@ ExitCode refuse(const Topology &topology, const QList<Finding> &findings, Stream
     return ExitCode::Findings;
 }
 
+ExitCode exportMarkdown(const ExportOptions &options, Streams &streams)
+{
+    const auto input = readReportInput(options.file, streams);
+    if (!input)
+        return input.error();
+    return writeResult(streams, options.output, markdownOf(reportOutline(input->source())));
+}
+
 }  // namespace
 
 ExitCode run(const ExportOptions &options, Streams &streams)
 {
+    if (options.format == ExportOptions::Format::Markdown)
+        return exportMarkdown(options, streams);
     if (options.format != ExportOptions::Format::Topology)
-        return exportPicture(options, streams);
+        return exportDrawn(options, streams);
     const auto topology = readTopology(options.file, streams);
     if (!topology)
         return topology.error();

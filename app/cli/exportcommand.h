@@ -4,10 +4,10 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/streams.h"
 
-/// Writes a configuration, unless errors stand; or a picture, whatever stands.
+/// Writes a configuration, unless errors stand; or a report or a picture, whatever stands.
 struct ExportOptions
 {
-    enum class Format { Topology, Svg, Png, Pdf };
+    enum class Format { Topology, Html, Pdf, Markdown, Svg, Png };
 
     QString file;
     Format format = Format::Topology;
@@ -15,5 +15,6 @@ struct ExportOptions
     bool allowsErrors = false;
 };
 ExitCode run(const ExportOptions &options, Streams &streams);
-/// The part for pictures. Each program has its own: one that draws, and one that hands over to it.
-ExitCode exportPicture(const ExportOptions &options, Streams &streams);
+/// The part that needs fonts. Each program has its own: one that draws, and one that hands over to
+/// it.
+ExitCode exportDrawn(const ExportOptions &options, Streams &streams);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/exportcommand.h"
+#include "app/cli/plancommand.h"
 #include "app/cli/report.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
@@ -14,36 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString word(ExportOptions::Format format)
-{
-    switch (format) {
-    case ExportOptions::Format::Svg:
-        return u"svg"_s;
-    case ExportOptions::Format::Png:
-        return u"png"_s;
-    case ExportOptions::Format::Pdf:
-        return u"pdf"_s;
-    case ExportOptions::Format::Topology:
-        break;
-    }
-    return u"topology"_s;
-}
-
-/// The path, so that it can't be taken for an option.
-QString noOption(const QString &path)
-{
-    return path.size() > 1 && path.startsWith(u'-') ? u"./"_s + path : path;
-}
-
-}  // namespace
-
-ExitCode exportPicture(const ExportOptions &options, Streams &streams)
+/// The same command line, by the program that draws. Nothing has been read from standard input yet.
+ExitCode handOver(Streams &streams)
 {
     const auto program = QFileInfo(u"/proc/self/exe"_s).canonicalPath() + u"/switchyard-picture"_s;
-    std::vector<QByteArray> words;
-    for (const auto &each : {program, u"export"_s, u"--format"_s, word(options.format),
-             u"--output"_s, noOption(options.output), u"--"_s, options.file})
-        words.push_back(each.toUtf8());
+    QFile commandLine(u"/proc/self/cmdline"_s);
+    (void)commandLine.open(QIODevice::ReadOnly);
+    auto words = commandLine.readAll().split('\0');
+    words.removeLast();  // Each word ends with it.
+    words.first() = QFile::encodeName(program);
     std::vector<char *> arguments;
     for (auto &each : words)
         arguments.push_back(each.data());
@@ -52,8 +33,18 @@ ExitCode exportPicture(const ExportOptions &options, Streams &streams)
     const auto reason = QString::fromLocal8Bit(std::strerror(errno));
     return report(streams, program,
         {Error::Code::Io,
-            QCoreApplication::translate("PictureHandover", "Pictures can't be made: %1")
-                .arg(reason),
-            {}},
+            QCoreApplication::translate("Handover", "Nothing can be drawn: %1").arg(reason), {}},
         During::Writing);
+}
+
+}  // namespace
+
+ExitCode exportDrawn(const ExportOptions &, Streams &streams)
+{
+    return handOver(streams);
+}
+
+ExitCode planDrawn(const PlanOptions &, Streams &streams)
+{
+    return handOver(streams);
 }

@@ -3,14 +3,20 @@
 
 #include "app/cli/input.h"
 #include "app/cli/outputfile.h"
+#include "app/cli/reportinput.h"
 #include "models/base/text.h"
 #include "models/document/document.h"
 #include "models/document/revisions.h"
 #include "models/exchange/planjson.h"
 #include "models/exchange/plantext.h"
+#include "models/report/htmlwriter.h"
+#include "models/report/markdownwriter.h"
+#include "models/report/runbookoutline.h"
 #include "models/topology/edits.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -107,9 +113,43 @@ bool isAtLeast(const PlanSummary &summary, PlanOptions::FailOn threshold)
     return false;
 }
 
+Outline runbook(const PlanOptions &options, const Comparison &compared, const RestartPlan &plan)
+{
+    const auto subject = options.work.isEmpty()
+        ? shownFile(options.base)
+        : u"%1 → %2"_s.arg(shownFile(options.base), shownFile(options.work));
+    const auto wayBack = Planner(compared.working, compared.baseline, compared.matching).plan();
+    return runbookOutline(
+        runbookOf(plan, wayBack, compared.baseline, compared.working), letterheadFor(subject));
+}
+
+Result<QByteArray> contentOf(const PlanOptions &options, const Comparison &compared,
+    const RestartPlan &plan, const Draw &draw)
+{
+    switch (options.format) {
+    case PlanOptions::Format::Json:
+        return planJson(plan);
+    case PlanOptions::Format::Markdown:
+        return markdownOf(runbook(options, compared, plan));
+    case PlanOptions::Format::Html:
+        return htmlOf(runbook(options, compared, plan));
+    case PlanOptions::Format::Pdf:
+        return draw(runbook(options, compared, plan));
+    case PlanOptions::Format::Text:
+        break;
+    }
+    return planText(compared.working, plan).toUtf8();
+}
+
 }  // namespace
 
 ExitCode run(const PlanOptions &options, Streams &streams)
+{
+    return options.format == PlanOptions::Format::Pdf ? planDrawn(options, streams)
+                                                      : writePlan(options, {}, streams);
+}
+
+ExitCode writePlan(const PlanOptions &options, const Draw &draw, Streams &streams)
 {
     if (!options.done.isEmpty()) {
         if (const auto confirmed = confirm(options, streams); confirmed != ExitCode::Done)
@@ -120,10 +160,10 @@ ExitCode run(const PlanOptions &options, Streams &streams)
     if (!compared)
         return compared.error();
     const auto plan = Planner(compared->baseline, compared->working, compared->matching).plan();
-    const auto content = options.format == ResultFormat::Json
-        ? planJson(plan)
-        : planText(compared->working, plan).toUtf8();
-    if (const auto written = writeResult(streams, options.output, content);
+    const auto content = contentOf(options, *compared, plan, draw);
+    if (!content)
+        return report(streams, options.output, content.error(), During::Writing);
+    if (const auto written = writeResult(streams, options.output, *content);
         written != ExitCode::Done)
         return written;
     return isAtLeast(plan.summary, options.failOn) ? ExitCode::Findings : ExitCode::Done;

@@ -189,13 +189,10 @@ void TestCliUsage::offersNothingOfLaterIssues_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addRow("merge") << QStringList {u"merge"_s, u"a.switchyard"_s};
-    for (const char *format : {"markdown", "html", "pdf"})
-        QTest::addRow("plan %s", format)
-            << QStringList {u"plan"_s, u"a"_s, u"--format"_s, QLatin1String(format)};
     for (const char *format : {"gax", "gws", "confdata", "csv"})
         QTest::addRow("import %s", format) << QStringList {
             u"import"_s, u"a"_s, u"--into"_s, u"b"_s, u"--format"_s, QLatin1String(format)};
-    for (const char *format : {"mutagen", "confdata", "csv", "xlsx", "html", "markdown"})
+    for (const char *format : {"mutagen", "confdata", "csv", "xlsx"})
         QTest::addRow("export %s", format) << QStringList {
             u"export"_s, u"a"_s, u"--output"_s, u"b"_s, u"--format"_s, QLatin1String(format)};
 }
