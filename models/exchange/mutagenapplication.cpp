@@ -122,7 +122,7 @@ bool MutagenApplication::readConnections(
     if (!list)
         return m_object.keepUnread(key, place, value);
     QList<ConnectionDraft> connections;
-    bool isWhole = true;
+    QStringList unread;
     list->forEachItem([&](qsizetype i, const JsonValue &member) {
         const auto inner = place.item(i);
         const auto draft = connection(inner, member);
@@ -133,11 +133,12 @@ bool MutagenApplication::readConnections(
         m_source.reading.problem(inner,
             Texts::tr(
                 "The connection names no application; it is kept as it stands, but not read."));
-        isWhole = false;
+        unread.append(member.compact());
     });
     m_object.set(Field::Connections, connections);
-    if (!isWhole)
-        m_object.keepAs(keptMember(key, value));
+    // Under one name whatever the spelling: so an export finds them.
+    if (!unread.isEmpty())
+        m_object.keepAs({QStringLiteral("appServers"), u'[' + unread.join(u',') + u']'});
     return true;
 }
 
