@@ -290,8 +290,9 @@ void MutagenApplication::readAnnex(const JsonPlace &place, const JsonValue &obje
         [](const OptionSection &section) { return section.name == u"switchyard"; });
     if (own != annex.end()) {
         const auto section = inner.member("switchyard");
-        own->options.removeIf([&](const Option &option) { return readOwnKey(section, option); });
-        if (own->options.isEmpty())
+        const auto count = own->options.removeIf(
+            [&](const Option &option) { return readOwnKey(section, option); });
+        if (count > 0 && own->options.isEmpty())
             annex.erase(own);
     }
     m_object.set(Field::Annex, DraftValue(std::in_place_type<Options>, std::move(annex)));

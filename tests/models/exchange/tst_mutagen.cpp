@@ -20,6 +20,7 @@ private Q_SLOTS:
     void templatesStandInOtherFiles();
     void templatesOfAnEarlierImport();
     void fieldInBothSpellings();
+    void emptyOwnSection();
     void refuses_data();
     void refuses();
     void typesInTemplateNames_data();
@@ -146,6 +147,17 @@ void MutagenTest::fieldInBothSpellings()
     const auto again = mergeDrafts(topology, result.draft, Missing::Keep);
     QVERIFY(again);
     QVERIFY(again->step.isEmpty());
+}
+
+// A section without keys differs from no section, ours too; one that our keys alone made is none.
+void MutagenTest::emptyOwnSection()
+{
+    const auto topology = topologyOf(readInput(R"({"applications":[
+        {"name":"A","type":"webapiserver","userProperties":{"switchyard":{}}},
+        {"name":"B","type":"webapiserver","userProperties":{"switchyard":{"load-balanced":"true"}}}]})",
+        InputFormat::Mutagen));
+    QCOMPARE(topology.application(applicationNamed(topology, u"A")).annex.size(), 1);
+    QVERIFY(topology.application(applicationNamed(topology, u"B")).annex.isEmpty());
 }
 
 void MutagenTest::refuses_data()
