@@ -17,7 +17,7 @@ struct Texts
 QString keptName(QByteArrayView key, bool isTaken)
 {
     const auto name = QString::fromUtf8(key);
-    return isTaken ? QLatin1String("mutagen:") + name : name;
+    return isTaken ? takenKeyPrefix + name : name;
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ struct MutagenSource
     bool isRaw = false;  ///< Configuration Server's own names.
 };
 
+/// Stands before a kept key that the topology format would take for one of its own.
+inline constexpr QLatin1String takenKeyPrefix("mutagen:");
+
 /// A key that is kept, renamed if the topology format would take it for one of its own.
 ExtraField keptMember(QByteArrayView key, const JsonValue &value, bool isTaken = false);
 
