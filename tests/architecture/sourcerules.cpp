@@ -30,6 +30,9 @@ const QMap<QString, QStringList> &modelLayers()
             {u"models/base"_s, u"models/topology"_s, u"models/rules"_s, u"models/plan"_s}},
         {u"models/staging"_s,
             {u"models/base"_s, u"models/topology"_s, u"models/rules"_s, u"models/plan"_s}},
+        {u"models/merge"_s,
+            {u"models/base"_s, u"models/topology"_s, u"models/rules"_s, u"models/plan"_s,
+                u"models/exchange"_s}},
         {u"models/document"_s, {u"models"_s}},
     };
     return layers;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/merge/conflict.h"
+
+#include "models/base/jsontext.h"
+#include "models/plan/difference.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Conflict)
+};
+
+using What = ConflictPlace::What;
+
+const auto null = "null"_L1;
+
+/// The entries of a JSON array of texts, for people.
+QString listText(const QString &json)
+{
+    QString text = json.mid(1, json.size() - 2);
+    return text.replace(u"\",\""_s, u", "_s).remove(u'"');
+}
+
+/// The value as reasonText() wants it: an option in its table.
+QString inTable(const ConflictPlace &place, const QString &value)
+{
+    if (value == null)
+        return u"{}"_s;
+    return u"{%1:{%2:%3}}"_s.arg(
+        jsonString(place.key.value(0)), jsonString(place.key.value(1)), value);
+}
+
+QString fieldText(const ConflictPlace &place, const QString &before, const QString &after)
+{
+    const bool isOption =
+        place.field == fieldName(Field::Options) || place.field == fieldName(Field::Annex);
+    if (place.kind && isOption)
+        return reasonText(
+            {place.field, false, {}, {}, inTable(place, before), inTable(place, after)});
+    // A key of the document's settings says more than the word "settings".
+    const auto name = place.kind || place.key.isEmpty() ? place.field : place.key.last();
+    return reasonText({name, false, {}, {}, before, after});
+}
+
+}  // namespace
+
+size_t qHash(const ConflictPlace &place, size_t seed)
+{
+    return qHashMulti(seed, int(place.what), place.kind ? int(*place.kind) : -1, place.name,
+        place.like, place.occurrence, place.field, place.key);
+}
+
+QString conflictObjectText(const ConflictPlace &place)
+{
+    return place.kind ? kindLabel(*place.kind).toLower() + u' ' + place.name
+                      : Texts::tr("Document");
+}
+
+QString conflictSideText(const Conflict &conflict, MergeSide side)
+{
+    const auto &value = side == MergeSide::Ours ? conflict.ours : conflict.theirs;
+    switch (conflict.place.what) {
+    case What::Field:
+        return fieldText(conflict.place, conflict.base, value);
+    case What::Removal:
+        return value == null ? Texts::tr("removed")
+                             : Texts::tr("changed (%1)").arg(listText(value));
+    case What::Need:
+        return value == null ? Texts::tr("removed")
+                             : Texts::tr("newly used by %1").arg(listText(value));
+    case What::Order:
+        break;
+    }
+    return Texts::tr("in the order %1").arg(listText(value));
+}
+
+QString conflictText(const Conflict &conflict)
+{
+    return Texts::tr("%1: ours: %2; theirs: %3")
+        .arg(conflictObjectText(conflict.place), conflictSideText(conflict, MergeSide::Ours),
+            conflictSideText(conflict, MergeSide::Theirs));
+}
