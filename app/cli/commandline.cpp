@@ -37,6 +37,7 @@ private:
     void addCheck();
     void addFix();
     void addOnboard();
+    void addMerge();
     void addWaive();
     void addWaivers();
     void addUpgrade();
@@ -63,6 +64,7 @@ private:
     CheckOptions m_check;
     FixOptions m_fix;
     OnboardOptions m_onboard;
+    MergeOptions m_merge;
     WaiveOptions m_waive;
     WaiversOptions m_waivers;
     UpgradeOptions m_upgrade;
@@ -102,6 +104,7 @@ Parser::Parser()
     addCheck();
     addFix();
     addOnboard();
+    addMerge();
     addWaive();
     addWaivers();
     addUpgrade();
@@ -384,6 +387,32 @@ void Parser::addOnboard()
     command.yields(m_onboard, m_invocation);
 }
 
+void Parser::addMerge()
+{
+    Command command(m_app, "merge",
+        Texts::tr("Brings two files or documents together that came from one. Exit code 1 on "
+                  "conflicts; then ours counts in them, unless a side is preferred."),
+        "switchyard-cli merge base.json ours.json theirs.json --output ours.json");
+    command.file(
+        "BASE", m_merge.base, Texts::tr("What both came from; an empty file for nothing."));
+    command.file("OURS", m_merge.ours, fileHelp());
+    command.file("THEIRS", m_merge.theirs, fileHelp());
+    command
+        .text("--output", m_merge.output,
+            Texts::tr("Where to write the merged topology, - for standard output. The document "
+                      "OURS takes the merge as one step."),
+            "PATH")
+        ->required();
+    command.choice<std::optional<MergeSide>>("--prefer", m_merge.preference,
+        {{"ours", MergeSide::Ours}, {"theirs", MergeSide::Theirs}},
+        Texts::tr("The side that counts in conflicts, which then don't change the exit code."));
+    command.choice<ResultFormat>("--format", m_merge.format,
+        {{"text", ResultFormat::Text}, {"json", ResultFormat::Json}},
+        Texts::tr("With json conflicts and new findings also go to standard output."));
+    command.author(m_merge.author);
+    command.yields(m_merge, m_invocation);
+}
+
 void Parser::addWaive()
 {
     Command command(m_app, "waive",
@@ -467,13 +496,16 @@ QString Parser::misuse() const
     const QString dash = QStringLiteral("-");
     const bool twice = m_import.sources.count(dash) > 1
         || (m_diff.base == dash && m_diff.work == dash)
-        || (m_plan.base == dash && m_plan.work == dash);
+        || (m_plan.base == dash && m_plan.work == dash)
+        || QStringList {m_merge.base, m_merge.ours, m_merge.theirs}.count(dash) > 1;
     if (twice)
         return Texts::tr("Standard input can be read only once.");
     if (!m_plan.work.isEmpty() && (m_plan.since != 0 || !m_plan.done.isEmpty()))
         return Texts::tr("--since and --done go with one document alone.");
     if (m_plan.base == dash && m_plan.work.isEmpty())
         return Texts::tr("A document can't come from standard input.");
+    if (m_merge.output == dash && m_merge.format == ResultFormat::Json)
+        return Texts::tr("Standard output takes the merged topology or --format json, not both.");
     return {};
 }
 

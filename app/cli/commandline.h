@@ -8,6 +8,7 @@
 #include "app/cli/exportcommand.h"
 #include "app/cli/fixcommand.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/mergecommand.h"
 #include "app/cli/newcommand.h"
 #include "app/cli/onboardcommand.h"
 #include "app/cli/plancommand.h"
@@ -24,7 +25,8 @@ using Invocation = std::variant<NewOptions, ImportOptions, ValidateOptions, Diff
     PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions,
     RevisionShowOptions, RevisionRestoreOptions, RevisionDeployedOptions, RulesOptions,
     ExplainOptions, CheckOptions, FixOptions, OnboardOptions, WaiveOptions, WaiversOptions,
-    UpgradeOptions, AnswerOptions, AnswersOptions>;
+    UpgradeOptions, AnswerOptions, AnswersOptions,
+    MergeOptions>;
 
 /// An exit code where all is said already: help, version, wrong usage.
 std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams);

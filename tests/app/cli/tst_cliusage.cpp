@@ -45,7 +45,7 @@ void addCommands()
     QTest::addColumn<QStringList>("command");
     QTest::addRow("program") << QStringList();
     for (const char *name : {"new", "import", "validate", "diff", "plan", "export", "edit",
-             "revision", "rules", "explain", "check", "onboard", "upgrade", "answer", "answers"})
+             "revision", "rules", "explain", "check", "onboard", "upgrade", "answer", "answers", "merge"})
         QTest::addRow("%s", name) << QStringList {QLatin1String(name)};
     for (const char *name : {"save", "list", "show", "restore", "deployed"})
         QTest::addRow("revision %s", name) << QStringList {u"revision"_s, QLatin1String(name)};
@@ -120,6 +120,11 @@ void TestCliUsage::wrongUsage_data()
     QTest::addRow("plan with three files") << QStringList {u"plan"_s, u"a"_s, u"b"_s, u"c"_s};
     QTest::addRow("diff with one file") << QStringList {u"diff"_s, u"a"_s};
     QTest::addRow("standard input twice") << QStringList {u"diff"_s, u"-"_s, u"-"_s};
+    QTest::addRow("merge without output") << QStringList {u"merge"_s, u"a"_s, u"b"_s, u"c"_s};
+    QTest::addRow("merge of standard input twice")
+        << QStringList {u"merge"_s, u"-"_s, u"b"_s, u"-"_s, u"--output"_s, u"d"_s};
+    QTest::addRow("merge with two results on standard output") << QStringList {
+        u"merge"_s, u"a"_s, u"b"_s, u"c"_s, u"--output"_s, u"-"_s, u"--format"_s, u"json"_s};
     QTest::addRow("new without name") << QStringList {u"new"_s};
     QTest::addRow("new on standard input") << QStringList {u"new"_s, u"-"_s};
     QTest::addRow("edit on standard input") << QStringList {u"edit"_s, u"-"_s};
@@ -188,7 +193,6 @@ void TestCliUsage::namesThatAreNoText()
 void TestCliUsage::offersNothingOfLaterIssues_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::addRow("merge") << QStringList {u"merge"_s, u"a.switchyard"_s};
     for (const char *format : {"gax", "gws", "confdata", "csv"})
         QTest::addRow("import %s", format) << QStringList {
             u"import"_s, u"a"_s, u"--into"_s, u"b"_s, u"--format"_s, QLatin1String(format)};
