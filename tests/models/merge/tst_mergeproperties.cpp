@@ -5,8 +5,9 @@
 #include "models/merge/topologymerge.h"
 #include "models/rules/validator.h"
 #include "models/topology/apply.h"
-#include "tests/support/largetopology.h"
+#include "models/topology/edits.h"
 #include "tests/support/randomsteps.h"
+#include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QTest>
@@ -73,14 +74,79 @@ Topology walked(RandomSteps &random, Topology topology, int steps)
     return topology;
 }
 
+/// Changes the few fields in which sides meet.
+Topology busy(std::mt19937 &random, Topology topology, int changes)
+{
+    const auto below = [&](quint32 bound) { return random() % bound; };
+    for (int i = 0; i < changes; ++i) {
+        const auto &applications = topology.applications();
+        if (applications.size() == 0)
+            break;
+        const auto &application = *applications.begin();
+        const auto number = QString::number(below(3));
+        const auto change = [&]() -> Result<Step> {
+            switch (below(6)) {
+            case 0:
+                return setField(topology, application.id, Field::Release, number);
+            case 1:
+                return setField(topology, application.id, Field::Annex,
+                    Options {{u"s"_s, {{u"k"_s + number, QString::number(below(3))}}}});
+            case 2:
+                return setField(topology, application.id, Field::Ports,
+                    QList<Port> {{u"p"_s, below(3), {}}, {u"p"_s + number, below(3), {}}});
+            case 3:
+                return connectTo(
+                    topology, application.id, {application.id, u"p"_s, number, {}, {}, {}, {}});
+            case 4:
+                return setField(
+                    topology, application.id, Field::Extra, Extra {{u"x"_s + number, number}});
+            default:
+                return setExtra(topology, {{u"persons"_s, number}});
+            }
+        }();
+        if (change)
+            ::apply(topology, *change);
+    }
+    return topology;
+}
+
+/// What no edit does and another file may have: an office of another type, a host that is named
+/// and not defined.
+Topology asFilesCould(quint32 seed, Topology topology)
+{
+    for (const auto &office : Table<SwitchingOffice>(topology.offices())) {
+        if (!office.isPlaceholder && seed % 3 == 0)
+            ::apply(topology,
+                SetField {
+                    office.id, Field::Type, office.type, u"type"_s + QString::number(seed % 2)});
+    }
+    for (const auto &host : Table<Host>(topology.hosts())) {
+        if (host.isPlaceholder || seed % 5 != 0 || topology.referenceCount(host.id) == 0)
+            continue;
+        Host placeholder;
+        placeholder.id = host.id;
+        placeholder.name = host.name;
+        placeholder.isPlaceholder = true;
+        ::apply(topology,
+            ReplaceObject {
+                std::make_shared<const Record>(host), std::make_shared<const Record>(placeholder)});
+    }
+    return topology;
+}
+
 Three anyThree(quint32 seed)
 {
     RandomSteps random(seed);
     const auto length = [] { return *rc::gen::inRange(0, 60); };
     Three three;
     three.base = walked(random, start(), length());
-    three.ours = walked(random, three.base, length());
-    three.theirs = walked(random, three.base, length());
+    std::mt19937 meeting(seed);
+    const auto side = [&](quint32 mutation) {
+        auto topology = walked(random, three.base, length());
+        return asFilesCould(mutation, busy(meeting, topology, *rc::gen::inRange(0, 8)));
+    };
+    three.ours = side(seed + 1);
+    three.theirs = side(seed);
     return three;
 }
 
@@ -90,6 +156,39 @@ void assertSame(const Topology &actual, const Topology &expected)
              << bytes(actual).constData() << "\nexpected:\n"
              << bytes(expected).constData() << "\n";
     RC_ASSERT(bytes(actual) == bytes(expected));
+}
+
+/// The object whose fields the edit changes; none if it does more than that.
+std::optional<ObjectId> changedObject(const Edit &edit)
+{
+    return std::visit(
+        []<class T>(const T &e) -> std::optional<ObjectId> {
+            if constexpr (requires { e.field; })
+                return e.field == Field::Name ? std::nullopt : std::optional(e.object);
+            else if constexpr (requires { e.application; })
+                return e.application;
+            else
+                return std::nullopt;
+        },
+        edit);
+}
+
+/// Steps that change objects with even ids only, or with odd ids only.
+Step changesOf(RandomSteps &random, Topology topology, quint32 parity, int count)
+{
+    Step all;
+    for (int i = 0; i < count; ++i) {
+        const auto step = random.next(topology);
+        const bool isOurs = std::all_of(step.edits.begin(), step.edits.end(), [&](const Edit &e) {
+            const auto object = changedObject(e);
+            return object && object->id % 2 == parity;
+        });
+        if (!isOurs)
+            continue;
+        ::apply(topology, step);
+        all.edits += step.edits;
+    }
+    return all;
 }
 
 MergeChoices all(MergeSide side)
@@ -196,6 +295,25 @@ private Q_SLOTS:
         }));
     }
 
+    void changesOfOtherObjectsBothSurvive()
+    {
+        QVERIFY(rc::check("disjoint edits are all in the merged topology", [](quint32 seed) {
+            RandomSteps random(seed);
+            const auto base = walked(random, start(), *rc::gen::inRange(0, 60));
+            const auto even = changesOf(random, base, 0, *rc::gen::inRange(0, 100));
+            const auto odd = changesOf(random, base, 1, *rc::gen::inRange(0, 100));
+            auto ours = base;
+            auto theirs = base;
+            ::apply(ours, even);
+            ::apply(theirs, odd);
+            const auto merge = mergeTopologies(base, ours, theirs);
+            RC_ASSERT(merge.conflicts.isEmpty());
+            auto both = ours;
+            ::apply(both, odd);
+            assertSame(merge.topology, both);
+        }));
+    }
+
     void everyChoiceCounts()
     {
         QVERIFY(
@@ -221,6 +339,26 @@ private Q_SLOTS:
             }));
     }
 
+    void documentsTakeTheStep()
+    {
+        QVERIFY(
+            rc::check("a document that takes the step is the merged topology", [](quint32 seed) {
+                const auto [base, ours, theirs] = anyThree(seed);
+                const auto merge = mergeTopologies(base, ours, theirs);
+                const TemporaryDocument document(ours);
+                const auto applied = document->apply([&](const Topology &) { return merge.step; });
+                RC_ASSERT(applied.has_value());
+                RC_ASSERT(document.topology() == merge.topology);
+                const auto stored =
+                    Document::open(document->path(), u"tester"_s, Store::Access::ReadOnly);
+                RC_ASSERT(stored.has_value());
+                RC_ASSERT((*stored)->topology() == merge.topology);
+                if (!merge.step.isEmpty())
+                    RC_ASSERT(document->undo().has_value());
+                RC_ASSERT(document.topology() == ours);
+            }));
+    }
+
     /// What both sides are after is in both, and so nothing is left to do.
     void mergingAgainChangesNothing()
     {
@@ -233,5 +371,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(MergePropertiesTest)
+QTEST_GUILESS_MAIN(MergePropertiesTest)
 #include "tst_mergeproperties.moc"
