@@ -4,6 +4,8 @@
 #include "models/exchange/jsonwriter.h"
 #include "models/exchange/writtenobjects.h"
 
+#include <QCryptographicHash>
+
 namespace {
 
 using Layout = JsonWriter::Layout;

@@ -66,7 +66,7 @@ Topology walked(RandomPlanSteps &random, Topology topology, int steps)
 /// What taking over is about: no waivers, no places.
 Topology bare(const Topology &topology)
 {
-    auto result = withoutPlaces(topology);
+    auto result = asInFiles(topology);
     const auto waivers = result.waivers();
     for (const auto &waiver : waivers)
         apply(result, SetWaiver {waiver, std::nullopt});
