@@ -17,42 +17,18 @@ namespace {
 const QString nothing = u"null"_s;
 
 /// The object with what tells it from others, and nothing else.
-Tenant bare(const Tenant &like)
+template <class T>
+T bare(const T &like)
 {
-    Tenant object;
+    T object;
     object.id = like.id;
     object.name = like.name;
-    return object;
-}
-SwitchingOffice bare(const SwitchingOffice &like)
-{
-    SwitchingOffice object;
-    object.id = like.id;
-    object.name = like.name;
-    return object;
-}
-Switch bare(const Switch &like)
-{
-    Switch object;
-    object.id = like.id;
-    object.name = like.name;
-    object.tenant = like.tenant;
-    object.office = like.office;
-    return object;
-}
-Host bare(const Host &like)
-{
-    Host object;
-    object.id = like.id;
-    object.name = like.name;
-    return object;
-}
-Application bare(const Application &like)
-{
-    Application object;
-    object.id = like.id;
-    object.name = like.name;
-    object.type = like.type;
+    if constexpr (std::is_same_v<T, Switch>) {
+        object.tenant = like.tenant;
+        object.office = like.office;
+    } else if constexpr (std::is_same_v<T, Application>) {
+        object.type = like.type;
+    }
     return object;
 }
 
@@ -149,27 +125,29 @@ void FieldMerge::lists(
             auto connection = where;
             connection.field = fieldName(Field::Connections);
             connection.key = QStringList {nameOf(any->target), any->port};
-            return m_log.add(connection, connectionText(b), connectionText(o), connectionText(t));
+            return m_log.add(connection, connectionText(Version::Base, result.id, b),
+                connectionText(Version::Ours, result.id, o),
+                connectionText(Version::Theirs, result.id, t));
         });
     result.ports = ports(versions, base);
     result.options = options(Field::Options, where, base.options, ours.options, theirs.options);
     result.annex = options(Field::Annex, where, base.annex, ours.annex, theirs.annex);
 }
 
-QString FieldMerge::connectionText(const Connection *keyed) const
+/// Null where that version lacks it.
+QString FieldMerge::connectionText(
+    Version version, ApplicationId identity, const Connection *keyed) const
 {
     if (!keyed)
         return nothing;
-    // Its own target is a key: the text comes from a topology that has the name alone.
-    Topology::Parts parts;
-    parts.tenants.insert(Topology::environmentTenant());
-    Application target;
-    target.name = nameOf(keyed->target);
-    parts.applications.insert(target);
-    const auto named = Topology::fromParts(std::move(parts));
-    auto connection = *keyed;
-    connection.target = target.id;
-    return connectionJson(*named, connection);
+    const auto id = m_identities.of(Kind::Application)[identity.value()].in(version);
+    const auto &connections = topology(version).application(ApplicationId(*id)).connections;
+    const auto found =
+        std::find_if(connections.begin(), connections.end(), [&](const Connection &connection) {
+            return m_identities.key(version, connection.target) == keyed->target.value()
+                && connection.port == keyed->port;
+        });
+    return connectionJson(topology(version), *found);
 }
 
 QList<Port> FieldMerge::ports(const Versions<Application> &versions, const Application &base) const

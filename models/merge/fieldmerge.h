@@ -41,7 +41,7 @@ private:
         const Options &ours, const Options &theirs) const;
     Extra extra(const ConflictPlace &place, const QStringList &parents, const Extra &base,
         const Extra &ours, const Extra &theirs) const;
-    QString connectionText(const Connection *keyed) const;
+    QString connectionText(Version version, ApplicationId identity, const Connection *keyed) const;
     const QString &nameOf(ObjectId key) const { return m_identities.reference(key).name; }
     const Topology &topology(Version version) const { return m_identities.topology(version); }
 
