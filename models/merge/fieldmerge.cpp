@@ -3,6 +3,7 @@
 
 #include "models/base/jsontext.h"
 #include "models/base/text.h"
+#include "models/merge/mapreferences.h"
 #include "models/merge/threeway.h"
 #include "models/plan/fieldjson.h"
 #include "models/plan/merge.h"
@@ -30,6 +31,24 @@ T bare(const T &like)
         object.type = like.type;
     }
     return object;
+}
+
+/// What a field that holds one reference refers to.
+std::optional<ObjectId> referenceIn(const Value &value)
+{
+    return std::visit(
+        [](const auto &v) -> std::optional<ObjectId> {
+            if constexpr (std::is_constructible_v<ObjectId, decltype(v)>)
+                return ObjectId(v);
+            else
+                return std::nullopt;
+        },
+        value);
+}
+
+bool isNone(const Value &value)
+{
+    return std::holds_alternative<std::monostate>(value);
 }
 
 const auto byId = [](const auto &a, const auto &b) { return a <=> b; };
@@ -62,6 +81,21 @@ ConflictPlace FieldMerge::place(const T &keyed, ConflictPlace::What what) const
         place.like =
             QStringList {nameOf(keyed.tenant), keyed.office ? nameOf(*keyed.office) : QString()};
     return place;
+}
+
+template <class T>
+bool FieldMerge::isUntouched(const Versions<T> &versions) const
+{
+    const auto keeper = versions.ours ? Version::Ours : Version::Theirs;
+    const auto &kept = versions.ours ? *versions.ours : *versions.theirs;
+    if (kept == *versions.base)
+        return true;
+    auto before = *versions.base;
+    visitReferences(*versions.base, [&](ObjectId reference) {
+        if (m_identities.isLost(keeper, reference))
+            dropReference(before, reference);
+    });
+    return kept == before;
 }
 
 template <class T>
@@ -98,14 +132,27 @@ void FieldMerge::field(Field field, const Versions<T> &versions, const T &base, 
         const auto &side = topology(version);
         return valueJson(side, fieldValue(side.table<T>().at(typename T::IdType(*id)), field));
     };
-    setFieldValue(result, field,
-        merged(fieldValue(base, field), fieldValue(*versions.ours, field),
-            fieldValue(*versions.theirs, field), [&] {
-                auto where = place(result, ConflictPlace::What::Field);
-                where.field = fieldName(field);
-                return m_log.add(
-                    where, text(Version::Base), text(Version::Ours), text(Version::Theirs));
-            }));
+    const auto before = fieldValue(base, field);
+    const auto ours = fieldValue(*versions.ours, field);
+    const auto theirs = fieldValue(*versions.theirs, field);
+    setFieldValue(result, field, merged(before, ours, theirs, [&] {
+        if (const auto side = notLost(referenceIn(before), isNone(ours), isNone(theirs)))
+            return *side;
+        auto where = place(result, ConflictPlace::What::Field);
+        where.field = fieldName(field);
+        return m_log.add(where, text(Version::Base), text(Version::Ours), text(Version::Theirs));
+    }));
+}
+
+/// The side that changed a reference which the other lost only because it removed what is meant.
+std::optional<MergeSide> FieldMerge::notLost(
+    std::optional<ObjectId> reference, bool oursHasNone, bool theirsHasNone) const
+{
+    if (reference && theirsHasNone && m_identities.isLost(Version::Theirs, *reference))
+        return MergeSide::Ours;
+    if (reference && oursHasNone && m_identities.isLost(Version::Ours, *reference))
+        return MergeSide::Theirs;
+    return std::nullopt;
 }
 
 void FieldMerge::lists(
@@ -122,6 +169,8 @@ void FieldMerge::lists(
     result.connections = mergedLists(base.connections, ours.connections, theirs.connections,
         compare, [&](const Connection *b, const Connection *o, const Connection *t) {
             const auto *any = o ? o : t;
+            if (const auto side = notLost(any->target, !o, !t))
+                return *side;
             auto connection = where;
             connection.field = fieldName(Field::Connections);
             connection.key = QStringList {nameOf(any->target), any->port};
@@ -283,6 +332,7 @@ QStringList FieldMerge::changedFields(const T &before, const T &after) const
 #define INSTANTIATE(T)                                                                             \
     template ConflictPlace FieldMerge::place(const T &, ConflictPlace::What) const;                \
     template T FieldMerge::object(const Versions<T> &) const;                                      \
+    template bool FieldMerge::isUntouched(const Versions<T> &) const;                              \
     template QStringList FieldMerge::changedFields(const T &, const T &) const;
 INSTANTIATE(Tenant)
 INSTANTIATE(SwitchingOffice)

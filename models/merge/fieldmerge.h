@@ -19,6 +19,10 @@ public:
     /// object that it is.
     template <class T>
     T object(const Versions<T> &versions) const;
+    /// Whether the only side that has the object has not changed it since base, but for references
+    /// to what that side removed.
+    template <class T>
+    bool isUntouched(const Versions<T> &versions) const;
     /// The names of the fields that differ.
     template <class T>
     QStringList changedFields(const T &before, const T &after) const;
@@ -36,6 +40,8 @@ private:
     void field(Field field, const Versions<T> &versions, const T &base, T &result) const;
     void lists(
         const Versions<Application> &versions, const Application &base, Application &result) const;
+    std::optional<MergeSide> notLost(
+        std::optional<ObjectId> reference, bool oursHasNone, bool theirsHasNone) const;
     QList<Port> ports(const Versions<Application> &versions, const Application &base) const;
     Options options(Field field, const ConflictPlace &place, const Options &base,
         const Options &ours, const Options &theirs) const;

@@ -96,7 +96,7 @@ void Identities::nameReferences()
         const auto &table = topology(version).table<T>();
         auto &keys = m_keys[size_t(version)][size_t(T::kind)];
         keys.assign(table.idBound(), none);
-        std::vector<bool> isBorne(references.size());
+        auto &isBorne = m_defined[size_t(version)][size_t(T::kind)];
         for (const T &object : table) {
             const auto tenant = tenantKey(*this, version, object);
             auto name = byName.constFind({tenant, object.name});
@@ -116,6 +116,7 @@ void Identities::nameReferences()
             }
             isBorne.resize(references.size());
             isBorne[*name] = true;
+            isBorne[key] = true;
         }
     }
 }

@@ -51,6 +51,13 @@ public:
         return m_references[size_t(key.kind)][key.id];
     }
 
+    /// Whether base defines what the key means, by name, and this version no longer does: then it
+    /// has lost its references to it, too.
+    bool isLost(Version version, ObjectId key) const
+    {
+        return isDefined(Version::Base, key) && !isDefined(version, key);
+    }
+
     const Topology &topology(Version version) const { return *m_topologies[size_t(version)]; }
 
     /// The object as it is in that version, with its identity for its id and keys for references.
@@ -58,6 +65,11 @@ public:
     std::optional<T> keyed(Version version, quint32 identity) const;
 
 private:
+    bool isDefined(Version version, ObjectId key) const
+    {
+        const auto &defined = m_defined[size_t(version)][size_t(key.kind)];
+        return key.id < defined.size() && defined[key.id];
+    }
     template <class T, class KeyOf>
     void identify(KeyOf keyOf);
     template <class T>
@@ -67,6 +79,8 @@ private:
     std::array<std::vector<Identity>, kindCount> m_identities;
     std::array<std::vector<Reference>, kindCount> m_references;
     std::array<std::array<std::vector<quint32>, kindCount>, versionCount> m_keys;
+    // By version, kind and key: whether an object bears the name, or is the one that is meant.
+    std::array<std::array<std::vector<bool>, kindCount>, versionCount> m_defined;
     // By version, kind and id: the identity of a defined object.
     std::array<std::array<std::vector<quint32>, kindCount>, versionCount> m_identityOf;
 };

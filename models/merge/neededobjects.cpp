@@ -57,8 +57,7 @@ void NeededObjects::findRemoved(const std::vector<Versions<T>> &objects)
         } else if (versions.base && versions.ours.has_value() != versions.theirs.has_value()) {
             const auto keeper = versions.ours ? MergeSide::Ours : MergeSide::Theirs;
             const ObjectId object(T::kind, i);
-            const bool isDecided =
-                m_decided.contains(object) || versions.of(keeper) != versions.base;
+            const bool isDecided = m_decided.contains(object) || !m_fields.isUntouched(versions);
             m_removed[name].append(
                 {object, *identity.in(Version::Base), otherSide(keeper), isDecided});
         }

@@ -63,7 +63,7 @@ private:
         const auto &kept = versions.of(keeper);
         if (!versions.base)
             return kept;
-        if (*kept == *versions.base)
+        if (m_fields.isUntouched(versions))
             return std::nullopt;
         QStringList fields;
         for (const auto &name : m_fields.changedFields(*versions.base, *kept))

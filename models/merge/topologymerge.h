@@ -18,8 +18,9 @@ struct TopologyMerge
 /// answer is right there is a conflict, and the merged topology has what the choices say.
 ///
 /// Objects are the same by kind and name, switches by tenant, office and name, applications by name
-/// and type; of several alike the first with the first. References are by name, as in files. The
-/// merged topology has the ids, waivers and places of ours. Without conflicts the sides may change
+/// and type; of several alike the first with the first. References are by name, as in files; that a
+/// side lost one together with what it removed is no change of the object that held it. The merged
+/// topology has the ids, waivers and places of ours. Without conflicts the sides may change
 /// places.
 TopologyMerge mergeTopologies(const Topology &base, const Topology &ours, const Topology &theirs,
     const MergeChoices &choices = {});

@@ -151,6 +151,16 @@ void MergeTest::merges_data()
         << application(R"("host":"H")") + R"(,"hosts":[{"name":"H"}])"
         << application(R"("host":"H","release":"1")") + R"(,"hosts":[{"name":"H"}])"
         << application(R"("host":"H")") << application(R"("host":"H","release":"1")");
+    QTest::addRow("a reference that went with its object is no change of its own")
+        << application(R"("host":"H")") + R"(,"hosts":[{"name":"H"},{"name":"I"}])"
+        << application(R"("host":"I")") + R"(,"hosts":[{"name":"H"},{"name":"I"}])"
+        << application({}) + R"(,"hosts":[{"name":"I"}])"
+        << application(R"("host":"I")") + R"(,"hosts":[{"name":"I"}])";
+    QTest::addRow("nor does it keep what the other side removes")
+        << application(R"("tenants":["T","U"])") + R"(,"tenants":[{"name":"T"},{"name":"U"}])"
+        << application(R"("tenants":["U"])") + R"(,"tenants":[{"name":"U"}])"
+        << QByteArray(R"("tenants":[{"name":"T"},{"name":"U"}])")
+        << QByteArray(R"("tenants":[{"name":"U"}])");
     QTest::addRow("of several alike the first with the first")
         << QByteArray(R"("hosts":[{"name":"a","dbid":1},{"name":"a","dbid":2}])")
         << QByteArray(R"("hosts":[{"name":"a","dbid":1},{"name":"a","dbid":3}])")
@@ -232,6 +242,16 @@ void MergeTest::conflicts_data()
         << application(R"("host":"H")") + R"(,"hosts":[{"name":"H"}])"
         << QStringList {u"host H: ours: removed; theirs: newly used by A"_s} << application({})
         << application(R"("host":"H")") + R"(,"hosts":[{"name":"H"}])";
+    QTest::addRow("removed here, and its connection changed there")
+        << QByteArray(
+               R"("applications":[{"name":"A","type":"scs","connections":[{"application":"B"}]},{"name":"B","type":"scs"}])")
+        << QByteArray(R"("applications":[{"name":"A","type":"scs"}])")
+        << QByteArray(
+               R"("applications":[{"name":"A","type":"scs","connections":[{"application":"B","traceMode":"on"}]},{"name":"B","type":"scs"}])")
+        << QStringList {u"application B: ours: removed; theirs: newly used by A"_s}
+        << QByteArray(R"("applications":[{"name":"A","type":"scs"}])")
+        << QByteArray(
+               R"("applications":[{"name":"A","type":"scs","connections":[{"application":"B","traceMode":"on"}]},{"name":"B","type":"scs"}])");
     QTest::addRow("what is kept needs another")
         << QByteArray(
                R"("tenants":[{"name":"T"}],"switchingOffices":[{"name":"O","type":"x"}],"switches":[{"name":"S","tenant":"T","switchingOffice":"O"}])")
