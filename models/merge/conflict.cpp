@@ -35,6 +35,14 @@ QString inTable(const ConflictPlace &place, const QString &value)
         jsonString(place.key.value(0)), jsonString(place.key.value(1)), value);
 }
 
+/// What a structure holds that nobody knows: much, or a secret.
+QString shortened(const QString &json)
+{
+    return json.startsWith(u'{') ? jsonString(u"{…}"_s)
+        : json.startsWith(u'[')  ? jsonString(u"[…]"_s)
+                                 : json;
+}
+
 QString fieldText(const ConflictPlace &place, const QString &before, const QString &after)
 {
     const bool isOption =
@@ -42,9 +50,11 @@ QString fieldText(const ConflictPlace &place, const QString &before, const QStri
     if (place.kind && isOption)
         return reasonText(
             {place.field, false, {}, {}, inTable(place, before), inTable(place, after)});
+    if (place.kind && fieldFromName(*place.kind, place.field))
+        return reasonText({place.field, false, {}, {}, before, after});
     // A key of the document's settings says more than the word "settings".
-    const auto name = place.kind || place.key.isEmpty() ? place.field : place.key.last();
-    return reasonText({name, false, {}, {}, before, after});
+    const auto name = place.key.isEmpty() ? place.field : place.key.last();
+    return reasonText({name, false, {}, {}, shortened(before), shortened(after)});
 }
 
 }  // namespace

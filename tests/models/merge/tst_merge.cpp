@@ -232,6 +232,15 @@ void MergeTest::conflicts_data()
         << QStringList {u"Document: ours: socialMessagingTenants: warn → allow; theirs: socialMessagingTenants: warn → forbid"_s}
         << QByteArray(R"("settings":{"socialMessagingTenants":"allow"})")
         << QByteArray(R"("settings":{"socialMessagingTenants":"forbid"})");
+    QTest::addRow("unknown keys")
+        << QByteArray(R"("k":1,"persons":[{"password":"a"}],"o":{})")
+        << QByteArray(R"("k":2,"persons":[{"password":"b"}])")
+        << QByteArray(R"("k":"3","persons":[{"password":"c"}],"o":{"a":1})")
+        << QStringList {u"Document: ours: k: 1 → 2; theirs: k: 1 → 3"_s,
+               u"Document: ours: o: {…} → (none); theirs: o: {…} → {…}"_s,
+               u"Document: ours: persons: […] → […]; theirs: persons: […] → […]"_s}
+        << QByteArray(R"("k":2,"persons":[{"password":"b"}])")
+        << QByteArray(R"("k":"3","persons":[{"password":"c"}],"o":{"a":1})");
     QTest::addRow("changed here, removed there")
         << QByteArray(R"("hosts":[{"name":"a"}])")
         << QByteArray(R"("hosts":[{"name":"a","lcaPort":1}])") << QByteArray("\"hosts\":[]")
