@@ -282,6 +282,7 @@ private Q_SLOTS:
             auto undone = merge.topology;
             ::apply(undone, inverse(merge.step));
             RC_ASSERT(undone == ours);
+            assertSame(fromFile(merge.topology), merge.topology);
             // No placeholder that nothing refers to.
             for (const Kind kind : {Kind::Tenant, Kind::SwitchingOffice, Kind::Host, Kind::Switch,
                      Kind::Application}) {
