@@ -23,10 +23,10 @@ struct MutagenOutput
         note(object);
         return objects.referred(referrer, object);
     }
-    /// Remembers it if nothing defines it.
+    /// Remembers it if nothing defines it. What refers to it unchanged was accepted before.
     void note(ObjectId object)
     {
-        if (topology.isPlaceholder(object))
+        if (isChanged && topology.isPlaceholder(object))
             placeholders.insert(object);
     }
     template <class Id>
@@ -43,5 +43,6 @@ struct MutagenOutput
     JsonWriter json;
     QList<Problem> warnings;
     std::set<ObjectId> placeholders;
+    bool isChanged = false;  ///< The object that is being written.
     int secrets = 0;
 };

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace {
 
@@ -21,15 +22,18 @@ class MutagenWriter
     Q_DECLARE_TR_FUNCTIONS(MutagenWriter)
 
 public:
-    MutagenWriter(const Topology &topology, const MutagenChanges *changes)
+    MutagenWriter(const Topology &topology, const MutagenChanges &changes, MutagenExtent extent)
         : m_topology(topology)
         , m_changes(changes)
+        , m_isOnlyChanges(extent == MutagenExtent::OnlyChanges)
         , m_output(topology)
         , m_json(m_output.json)
     {
-        if (changes) {
-            for (const auto &object : changes->objects)
-                m_travelling.emplace(object.object, &object);
+        for (const auto &object : changes.objects)
+            m_travelling.emplace(object.object, &object);
+        for (const auto &step : changes.steps) {
+            if (step.kind == ManualStep::Kind::Create)
+                m_incomplete.insert(step.object);
         }
     }
 
@@ -55,28 +59,29 @@ public:
         if (stamp)
             bytes.insert(stampAt, ",\"stamp\":" + stampJson(*stamp, bytes));
         warnOfPlaceholders();
-        if (m_hostsWithoutType > 0)
-            m_output.warn({},
-                tr("Hosts without a type: %1. mutagen asks for one to create a host; an export of "
-                   "what changed says networkserver.")
-                    .arg(m_hostsWithoutType));
         return {std::move(bytes), m_output.objects.takeWarnings() + m_output.warnings,
             m_objectCount, m_output.secrets};
     }
 
 private:
-    /// Null where all of it is written.
+    /// Null if it is unchanged, or if its changes don't travel.
     const TravellingObject *changesOf(ObjectId object) const
     {
         const auto found = m_travelling.find(object);
         return found != m_travelling.end() ? found->second : nullptr;
     }
 
+    bool isNew(ObjectId object) const
+    {
+        const auto *changes = changesOf(object);
+        return (changes && changes->isNew) || m_incomplete.contains(object);
+    }
+
     template <class T>
     void writeCollection(const char *key)
     {
         auto objects = m_output.objects.sorted<T>();
-        if (m_changes)
+        if (m_isOnlyChanges)
             std::erase_if(objects, [this](const T *object) { return !changesOf(object->id); });
         if (objects.empty())
             return;
@@ -85,18 +90,21 @@ private:
         for (const auto *object : objects) {
             const auto begin = m_json.bytes().size();
             const auto *changes = changesOf(object->id);
-            MutagenMembers members(m_json, object->extra, changes);
+            m_output.isChanged = changes || m_incomplete.contains(object->id);
+            MutagenMembers members(m_json, object->extra, m_isOnlyChanges ? changes : nullptr);
             m_json.beginObject(Layout::Lines);
             m_json.key("name");
             m_json.value(QStringView(object->name));
             members.done("name"_L1);
-            if (!changes && object->dbid > 0)
+            if (!m_isOnlyChanges && object->dbid > 0)
                 members.number(Field::Dbid, "dbid"_L1, object->dbid);
             write(*object, members);
             m_json.endObject();
             warnOfVariables(object->name, begin);
-            for (const auto &[kept, json] : object->extra)
-                countSecretsOf(kept, json);
+            for (const auto &[kept, json] : object->extra) {
+                if (members.isWhole() || changes->keys.contains(kept))
+                    countSecretsOf(kept, json);
+            }
             ++m_objectCount;
         }
         m_json.endArray();
@@ -105,7 +113,9 @@ private:
     void write(const Tenant &tenant, MutagenMembers &members)
     {
         members.text(Field::Parent, "parentTenant"_L1,
-            tenant.parent ? m_output.refer(tenant.id, *tenant.parent) : QString());
+            tenant.parent && members.wants(Field::Parent, "parentTenant"_L1)
+                ? m_output.refer(tenant.id, *tenant.parent)
+                : QString());
         members.choice(Field::State, "state"_L1, stateToken(tenant.state),
             tenant.state == ObjectState::Enabled);
         // mutagen takes a flag that is missing for one that says nothing, not for an unchanged one.
@@ -145,26 +155,35 @@ private:
             Field::State, "state"_L1, stateToken(host.state), host.state == ObjectState::Enabled);
         const bool hasType = std::any_of(host.extra.begin(), host.extra.end(),
             [](const ExtraField &field) { return field.key == u"type"; });
-        if (const auto *changes = changesOf(host.id); changes && changes->isNew && !hasType) {
-            // The ordinary one; we have no field for it.
+        if (isNew(host.id) && !hasType)
+            writeHostType(host);
+        members.rest();
+    }
+
+    /// We have no field for it.
+    void writeHostType(const Host &host)
+    {
+        if (m_isOnlyChanges) {
             m_json.key("type");
             m_json.value("networkserver"_L1);
+        } else {
+            m_output.warn(host.name,
+                tr("mutagen asks for a type to create a host. An export of what changed says "
+                   "networkserver."));
         }
-        m_hostsWithoutType += !m_changes && !hasType;
-        members.rest();
     }
 
     void write(const Application &application, MutagenMembers &members)
     {
         MutagenApplicationWriter(m_output, application, members).write();
-        if (const auto *changes = changesOf(application.id); changes && changes->isNew)
+        if (isNew(application.id))
             warnOfRelease(application);
     }
 
     void writeKeptCollections()
     {
         for (const auto &[key, json] : m_topology.extra()) {
-            if (m_changes && !m_changes->collections.contains(key))
+            if (m_isOnlyChanges && !m_changes.collections.contains(key))
                 continue;
             const auto begin = m_json.bytes().size();
             const bool isRenamed = key.startsWith(takenKeyPrefix);
@@ -220,19 +239,20 @@ private:
     }
 
     const Topology &m_topology;
-    const MutagenChanges *m_changes;
+    const MutagenChanges &m_changes;
+    bool m_isOnlyChanges;
     std::map<ObjectId, const TravellingObject *> m_travelling;
+    std::set<ObjectId> m_incomplete;  // New, and lacking what mutagen asks for.
     MutagenKnowledge m_knowledge {&m_topology};
     MutagenOutput m_output;
     JsonWriter &m_json;
     int m_objectCount = 0;
-    int m_hostsWithoutType = 0;
 };
 
 }  // namespace
 
-WrittenMutagen writeMutagen(const Topology &topology, const std::optional<ExportStamp> &stamp,
-    const MutagenChanges *onlyChanges)
+WrittenMutagen writeMutagen(const Topology &topology, const MutagenChanges &changes,
+    MutagenExtent extent, const std::optional<ExportStamp> &stamp)
 {
-    return MutagenWriter(topology, onlyChanges).write(stamp);
+    return MutagenWriter(topology, changes, extent).write(stamp);
 }

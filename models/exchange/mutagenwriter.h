@@ -26,5 +26,9 @@ struct WrittenMutagen
 /// whole. That is why a secret is neither left out of a table (it would be deleted) nor redacted
 /// (the mark would become the password): it stands in the file, and whoever writes it to disk keeps
 /// it to the owner.
-WrittenMutagen writeMutagen(const Topology &topology, const std::optional<ExportStamp> &stamp = {},
-    const MutagenChanges *onlyChanges = nullptr);
+enum class MutagenExtent { Everything, OnlyChanges };
+
+/// The changes are those of the topology from what runs in production (from nothing, if that isn't
+/// known): they tell also what an export of everything would have to create.
+WrittenMutagen writeMutagen(const Topology &topology, const MutagenChanges &changes,
+    MutagenExtent extent, const std::optional<ExportStamp> &stamp = {});

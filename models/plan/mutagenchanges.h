@@ -23,7 +23,8 @@ struct TravellingObject
 struct MutagenChanges
 {
     QList<TravellingObject> objects;  ///< As differences() sorts them.
-    QStringList collections;          ///< Keys of the topology's own extra, new or changed.
+    QStringList collections;          ///< Keys of the topology's own extra, new or changed; none
+                                      ///< inside a document, whose baseline has them from it.
     QList<ManualStep> steps;          ///< As manualSteps() gives them.
 
     static MutagenChanges between(
