@@ -216,20 +216,25 @@ void Parser::addExport()
     Command command(m_app, "export",
         Texts::tr("Writes a configuration, refused while errors stand; or a report or a picture."),
         "switchyard-cli export site.switchyard --format topology --output site.json\n"
+        "  switchyard-cli export site.switchyard --format mutagen --only-changes --output change.json\n"
         "  switchyard-cli export site.switchyard --format svg --output site.svg");
     command.file("FILE", m_export.file, fileHelp());
     command
         .choice<Format>("--format", m_export.format,
-            {{"topology", Format::Topology}, {"html", Format::Html}, {"pdf", Format::Pdf},
-                {"markdown", Format::Markdown}, {"svg", Format::Svg}, {"png", Format::Png}},
-            Texts::tr("The configuration (topology), a report (html, pdf, markdown), or a picture "
-                      "(svg, png)."))
+            {{"topology", Format::Topology}, {"mutagen", Format::Mutagen}, {"html", Format::Html},
+                {"pdf", Format::Pdf}, {"markdown", Format::Markdown}, {"svg", Format::Svg},
+                {"png", Format::Png}},
+            Texts::tr("The configuration, as topology or for mutagen's import; a report (html, pdf, "
+                      "markdown); or a picture (svg, png)."))
         ->required();
     command
         .text("--output", m_export.output, Texts::tr("Where to write; - for standard output."),
             "PATH")
         ->required();
     command.flag("--allow-errors", m_export.allowsErrors, Texts::tr("Exports in spite of errors."));
+    command.flag("--only-changes", m_export.isOnlyChanges,
+        Texts::tr("mutagen: what differs from the document's baseline; else everything, of which "
+                  "mutagen's import skips what is equal."));
     command.yields(m_export, m_invocation);
 }
 
@@ -506,6 +511,8 @@ QString Parser::misuse() const
         return Texts::tr("A document can't come from standard input.");
     if (m_merge.output == dash && m_merge.format == ResultFormat::Json)
         return Texts::tr("Standard output takes the merged topology or --format json, not both.");
+    if (m_export.isOnlyChanges && m_export.format != ExportOptions::Format::Mutagen)
+        return Texts::tr("--only-changes is for the format mutagen.");
     return {};
 }
 

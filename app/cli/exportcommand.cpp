@@ -2,6 +2,7 @@
 #include "app/cli/exportcommand.h"
 
 #include "app/cli/input.h"
+#include "app/cli/mutagenexport.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/reportinput.h"
 #include "models/base/clock.h"
@@ -42,22 +43,42 @@ ExitCode exportMarkdown(const ExportOptions &options, Streams &streams)
     return writeResult(streams, options.output, markdownOf(reportOutline(input->source())));
 }
 
+/// Only mutagen asks for a document's baseline, which takes longer to read.
+tl::expected<ExportSource, ExitCode> readSource(const ExportOptions &options, Streams &streams)
+{
+    const bool asksForBaseline = options.format == ExportOptions::Format::Mutagen
+        && options.file != u"-"_s && leadsToDocument(options.file);
+    if (asksForBaseline) {
+        auto content = readDocument(options.file, streams);
+        if (!content)
+            return tl::unexpected(content.error());
+        return ExportSource {std::move(content->topology), std::move(content->baseline)};
+    }
+    auto topology = readTopology(options.file, streams);
+    if (!topology)
+        return tl::unexpected(topology.error());
+    return ExportSource {std::move(*topology), {}};
+}
+
 }  // namespace
 
 ExitCode run(const ExportOptions &options, Streams &streams)
 {
-    if (options.format == ExportOptions::Format::Markdown)
+    using Format = ExportOptions::Format;
+    if (options.format == Format::Markdown)
         return exportMarkdown(options, streams);
-    if (options.format != ExportOptions::Format::Topology)
+    if (options.format != Format::Topology && options.format != Format::Mutagen)
         return exportDrawn(options, streams);
-    const auto topology = readTopology(options.file, streams);
-    if (!topology)
-        return topology.error();
-    const auto findings = checkAll(*topology, SystemClock().now().date());
+    const auto source = readSource(options, streams);
+    if (!source)
+        return source.error();
+    const auto findings = checkAll(source->topology, SystemClock().now().date());
     const auto stamp = stampFor(summaryOf(findings), QStringLiteral(SWITCHYARD_VERSION));
     if (stamp.errors > 0 && !options.allowsErrors)
-        return refuse(*topology, findings, streams);
-    const auto written = writeTopology(*topology, stamp);
+        return refuse(source->topology, findings, streams);
+    if (options.format == Format::Mutagen)
+        return exportMutagen(*source, stamp, options, streams);
+    const auto written = writeTopology(source->topology, stamp);
     reportProblems(streams, written.warnings);
     return writeResult(streams, options.output, written.bytes);
 }

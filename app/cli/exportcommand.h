@@ -7,12 +7,14 @@
 /// Writes a configuration, unless errors stand; or a report or a picture, whatever stands.
 struct ExportOptions
 {
-    enum class Format { Topology, Html, Pdf, Markdown, Svg, Png };
+    enum class Format { Topology, Mutagen, Html, Pdf, Markdown, Svg, Png };
 
     QString file;
     Format format = Format::Topology;
     QString output;  ///< "-" is standard output.
     bool allowsErrors = false;
+    bool isOnlyChanges =
+        false;  ///< For mutagen, and of a document: what differs from its baseline.
 };
 ExitCode run(const ExportOptions &options, Streams &streams);
 /// The part that needs fonts. Each program has its own: one that draws, and one that hands over to

@@ -16,7 +16,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(OutputFile)
 };
 
-Result<void> writeFile(const QString &path, QByteArrayView content)
+Result<void> writeFile(const QString &path, QByteArrayView content, Readers readers)
 {
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
@@ -26,7 +26,9 @@ Result<void> writeFile(const QString &path, QByteArrayView content)
         return failure(
             Error::Code::Io, Texts::tr("This is a document, which an export would destroy."), path);
     QSaveFile file(path);
+    const bool isPrivate = readers == Readers::OwnerAlone && !target.exists();
     if (!file.open(QIODevice::WriteOnly)
+        || (isPrivate && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         || file.write(content.data(), content.size()) != content.size() || !file.commit())
         return failure(Error::Code::Io,
             Texts::tr("The file can't be written: %1").arg(file.errorString()), path);
@@ -35,12 +37,13 @@ Result<void> writeFile(const QString &path, QByteArrayView content)
 
 }  // namespace
 
-ExitCode writeResult(Streams &streams, const QString &target, QByteArrayView content)
+ExitCode writeResult(
+    Streams &streams, const QString &target, QByteArrayView content, Readers readers)
 {
     if (target == u"-"_s) {
         streams.out.write(content);
         return ExitCode::Done;
     }
-    const auto written = writeFile(target, content);
+    const auto written = writeFile(target, content, readers);
     return written ? ExitCode::Done : report(streams, target, written.error(), During::Writing);
 }

@@ -196,7 +196,7 @@ void TestCliUsage::offersNothingOfLaterIssues_data()
     for (const char *format : {"gax", "gws", "confdata", "csv"})
         QTest::addRow("import %s", format) << QStringList {
             u"import"_s, u"a"_s, u"--into"_s, u"b"_s, u"--format"_s, QLatin1String(format)};
-    for (const char *format : {"mutagen", "confdata", "csv", "xlsx"})
+    for (const char *format : {"confdata", "csv", "xlsx"})
         QTest::addRow("export %s", format) << QStringList {
             u"export"_s, u"a"_s, u"--output"_s, u"b"_s, u"--format"_s, QLatin1String(format)};
 }
