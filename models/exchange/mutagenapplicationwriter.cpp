@@ -53,6 +53,12 @@ Extra takeMembers(Extra &members, const QString &key)
     return inner;
 }
 
+void setMember(Extra &members, const QString &key, const QString &json)
+{
+    members.removeIf([&key](const ExtraField &field) { return field.key == key; });
+    members.append({key, json});
+}
+
 /// The annex with what Switchyard keeps there of its own.
 Options annexWithOwnKeys(const Application &application)
 {
@@ -142,7 +148,8 @@ void MutagenApplicationWriter::writeConnections()
     for (const auto &connection : m_application.connections)
         m_output.note(connection.target);
     const auto connections = m_output.objects.connections(m_application);
-    auto unread = itemsOfList(m_members.take(key));
+    const auto kept = m_members.take(key);
+    auto unread = itemsOfList(kept);
     // Documents of before kept the list as a whole.
     unread.removeIf([](const QString &item) {
         const auto fields = membersOfObject(item);
@@ -152,8 +159,11 @@ void MutagenApplicationWriter::writeConnections()
                 || field.key == u"appServerDBID";
         });
     });
-    if (connections.empty() && unread.isEmpty())
+    if (connections.empty() && unread.isEmpty()) {
+        if (!kept.startsWith(u'[') && !kept.startsWith(u'{'))
+            m_members.json(key, kept);  // It was no list.
         return;
+    }
     m_json.key(key);
     m_json.beginArray(Layout::Lines);
     for (const auto &[target, connection] : connections) {
@@ -179,10 +189,7 @@ void MutagenApplicationWriter::writePorts()
     if (!m_members.wants(Field::Ports, key))
         return;
     if (m_application.ports.isEmpty()) {
-        if (const auto kept = m_members.take(key); !kept.isEmpty()) {
-            m_json.key(key);
-            m_json.raw(kept);
-        }
+        m_members.json(key, m_members.take(key));
         return;
     }
     if (!hasReadablePorts(m_application))
@@ -248,14 +255,13 @@ void MutagenApplicationWriter::writeLinks()
     for (const auto &[dbid, json] : links)
         written.append({QString::number(dbid), json});
     if (!written.isEmpty())
-        information.append({u"CFGSwitch"_s, objectJson(written)});
+        setMember(information, u"CFGSwitch"_s, objectJson(written));
     if (!information.isEmpty())
-        properties.append({u"CONN_INFO"_s, objectJson(information)});
-    const auto json = properties.isEmpty() ? kept : objectJson(properties);
-    if (json.isEmpty() || (properties.isEmpty() && kept.startsWith(u'{')))
-        return;
-    m_json.key(key);
-    m_json.raw(json);
+        setMember(properties, u"CONN_INFO"_s, objectJson(information));
+    if (!properties.isEmpty())
+        m_members.json(key, objectJson(properties));
+    else if (!kept.startsWith(u'{'))
+        m_members.json(key, kept);  // It was no object.
 }
 
 void MutagenApplicationWriter::writeOptions(Field field, QLatin1String key, const Options &options)

@@ -69,6 +69,8 @@ bool MutagenMembers::wants(Field field, QLatin1String key) const
 
 QString MutagenMembers::take(QLatin1String key)
 {
+    if (m_kept.isEmpty())
+        return {};
     done(key);
     for (const auto &name : {QString(key), takenKeyPrefix + key}) {
         const auto found = std::find_if(m_kept.begin(), m_kept.end(),
@@ -82,6 +84,14 @@ QString MutagenMembers::take(QLatin1String key)
     return {};
 }
 
+void MutagenMembers::json(QLatin1String key, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    m_json.key(key);
+    m_json.raw(value);
+}
+
 template <class Write>
 void MutagenMembers::member(Field field, QLatin1String key, bool hasValue, Write write)
 {
@@ -92,9 +102,8 @@ void MutagenMembers::member(Field field, QLatin1String key, bool hasValue, Write
         done(key);
         m_json.key(key);
         write();
-    } else if (const auto kept = take(key); !kept.isEmpty()) {
-        m_json.key(key);
-        m_json.raw(kept);
+    } else {
+        json(key, take(key));
     }
 }
 
@@ -134,18 +143,34 @@ void MutagenMembers::choice(Field field, QLatin1String key, QLatin1String token,
 
 void MutagenMembers::options(Field field, QLatin1String key, const Options &options)
 {
-    Extra sections;
-    for (const auto &section : options) {
-        JsonWriter json;
-        json.beginObject();
-        for (const auto &option : section.options) {
-            json.key(QStringView(option.key));
-            json.value(QStringView(option.value));
-        }
-        json.endObject();
-        sections.append({section.name, QString::fromUtf8(json.bytes())});
+    if (!wants(field, key))
+        return;
+    const auto kept = take(key);
+    auto unread = membersOfObject(kept);
+    unread.removeIf([&options](const ExtraField &member) {
+        return std::any_of(options.begin(), options.end(),
+            [&member](const OptionSection &section) { return section.name == member.key; });
+    });
+    if (options.isEmpty() && unread.isEmpty()) {
+        json(key, kept);
+        return;
     }
-    object(field, key, sections);
+    m_json.key(key);
+    m_json.beginObject(JsonWriter::Layout::Lines);
+    for (const auto &section : options) {
+        m_json.key(QStringView(section.name));
+        m_json.beginObject();
+        for (const auto &option : section.options) {
+            m_json.key(QStringView(option.key));
+            m_json.value(QStringView(option.value));
+        }
+        m_json.endObject();
+    }
+    for (const auto &[name, json] : std::as_const(unread)) {
+        m_json.key(QStringView(name));
+        m_json.raw(json);
+    }
+    m_json.endObject();
 }
 
 void MutagenMembers::object(Field field, QLatin1String key, const Extra &members)
@@ -160,13 +185,11 @@ void MutagenMembers::object(Field field, QLatin1String key, const Extra &members
         if (!isThere)
             all.append(other);
     }
-    if (all.isEmpty() && kept.isEmpty())
-        return;
-    m_json.key(key);
     if (all.isEmpty()) {
-        m_json.raw(kept);
+        json(key, kept);
         return;
     }
+    m_json.key(key);
     m_json.beginObject(JsonWriter::Layout::Lines);
     for (const auto &[name, json] : std::as_const(all)) {
         m_json.key(QStringView(name));

@@ -16,7 +16,7 @@ int countSecrets(const QString &json);
 class MutagenMembers final
 {
 public:
-    /// Both must outlive it. Null: everything is written.
+    /// The writer and the changes must outlive it. Null: everything is written.
     MutagenMembers(JsonWriter &json, const Extra &kept, const TravellingObject *changes);
 
     /// Whether the member is to be written.
@@ -38,8 +38,14 @@ public:
 
     /// What is kept under the key, which is done with then; empty if nothing is.
     QString take(QLatin1String key);
+    /// A value that is JSON; nothing for an empty text.
+    void json(QLatin1String key, const QString &value);
     /// Says that the key stands in the file, so that what is kept keeps its own.
-    void done(QLatin1String key) { m_done.append(key); }
+    void done(QLatin1String key)
+    {
+        if (!m_kept.isEmpty())
+            m_done.append(key);
+    }
     /// All that isn't done with. In a file of changes: what changed, and the keys in "always".
     void rest(std::initializer_list<QLatin1String> always = {});
 
