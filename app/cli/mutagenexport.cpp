@@ -25,7 +25,7 @@ void reportSteps(const QList<ManualStep> &steps, ManualStep::Order order, const 
             continue;
         if (std::exchange(isFirst, false))
             streams.err.line(heading);
-        streams.err.line(visibleText(u"  %1 %2"_s.arg(step.action, step.reason)));
+        streams.err.line(visibleText(u"  %1 %2"_s.arg(step.text, step.reason)));
     }
 }
 

@@ -33,7 +33,7 @@ public:
             m_travelling.emplace(object.object, &object);
         for (const auto &step : changes.steps) {
             if (step.kind == ManualStep::Kind::Create)
-                m_incomplete.insert(step.object);
+                m_incomplete.insert(*step.id);
         }
     }
 

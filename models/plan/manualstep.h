@@ -18,13 +18,13 @@ struct ManualStep
     };
     enum class Order { BeforeImport, AfterImport };
 
+    QString object;  ///< "Application SMS_1"; the old name if it is renamed.
+    QString text;    ///< What to do: a sentence, translated.
+    QString reason;  ///< Why mutagen can't: likewise.
     Kind kind = Kind::Set;
     Order order = Order::AfterImport;
-    ObjectId object;  ///< Of the working copy; of the baseline if it is removed.
-    QString name;     ///< Of the object; the old one if it is renamed.
-    QString field;    ///< The topology format's name, or an unknown key; empty for the object.
-    QString action;   ///< What to do: a sentence, translated.
-    QString reason;   ///< Why mutagen can't: likewise.
+    std::optional<ObjectId> id = {};  ///< In the working copy; in the baseline if it is removed.
+    QString field = {};  ///< The topology format's name, or an unknown key; empty for the object.
 };
 
 /// What mutagen's import can't make of the changes, in the order in which to do it: objects are

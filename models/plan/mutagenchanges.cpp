@@ -88,7 +88,7 @@ private:
     static std::pair<bool, ::Kind> rank(const ManualStep &step)
     {
         const bool isMade = step.kind == ManualStep::Kind::Create;
-        return {isMade, isMade ? step.object.kind : ::Kind::Tenant};
+        return {isMade, isMade ? step.id->kind : ::Kind::Tenant};
     }
 
     /// What mutagen knows an object by.
@@ -102,9 +102,10 @@ private:
     }
 
     void step(ManualStep::Kind kind, Order order, ObjectId object, const QString &name,
-        const QString &field, const QString &action, const QString &reason)
+        const QString &field, const QString &text, const QString &reason)
     {
-        m_changes.steps.append({kind, order, object, name, field, action, reason});
+        m_changes.steps.append(
+            {kindLabel(object.kind) + u' ' + name, text, reason, kind, order, object, field});
     }
 
     void add(ObjectId object)

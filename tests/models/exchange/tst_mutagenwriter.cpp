@@ -411,7 +411,7 @@ void MutagenWriterTest::changesAndStepsMakeTheWorkingCopy()
         const auto isStep = [&changes](const ObjectDifference &left, const QString &field) {
             return std::any_of(
                 changes.steps.begin(), changes.steps.end(), [&](const ManualStep &step) {
-                    return step.name == left.name && step.object.kind == left.kind
+                    return step.object == kindLabel(left.kind) + u' ' + left.name
                         && step.field == field;
                 });
         };

@@ -51,7 +51,7 @@ QString lines(const QList<ManualStep> &steps)
     QStringList texts;
     for (const auto &step : steps)
         texts.append((step.order == ManualStep::Order::BeforeImport ? u"before: "_s : u"after: "_s)
-            + step.action);
+            + step.text);
     return texts.join(u'\n');
 }
 
@@ -192,6 +192,7 @@ void MutagenChangesTest::renaming()
     ::apply(after, *edit);
     const auto changes = MutagenChanges::between(before, after, Matching::ById);
     QCOMPARE(lines(changes.steps), u"before: Rename the tenant Acme to Apex."_s);
+    QCOMPARE(changes.steps[0].object, u"Tenant Acme"_s);
     QCOMPARE(changes.objects.size(), 0);
 }
 
@@ -235,7 +236,7 @@ void MutagenChangesTest::everyChangeIsSomewhere()
             const auto isTold = [&](const QString &field) {
                 return std::any_of(
                     changes.steps.begin(), changes.steps.end(), [&](const ManualStep &step) {
-                        return step.object == object && step.field == field;
+                        return step.id == object && step.field == field;
                     });
             };
             const bool isThere = travels != changes.objects.end() && difference.after;
