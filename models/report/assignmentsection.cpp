@@ -41,14 +41,21 @@ std::vector<Server> serversOf(const Topology &topology)
     return servers;
 }
 
-/// All that are defined; Environment only if a server is assigned to it.
-QList<TenantId> tenantsOf(const Topology &topology)
+bool isEnvironmentAlone(const Server &server)
+{
+    return server.application->tenants == QList<TenantId> {Topology::environment};
+}
+
+/// Undefined ones too; Environment only if a server has it beside others.
+QList<TenantId> columnsOf(const Topology &topology, const std::vector<Server> &servers)
 {
     QList<TenantId> tenants;
     for (const auto &tenant : topology.tenants()) {
-        const bool isShown = tenant.id == Topology::environment
-            ? !topology.applicationsOf(tenant.id).isEmpty()
-            : !tenant.isPlaceholder;
+        const bool isShown = tenant.id != Topology::environment
+            || std::any_of(servers.begin(), servers.end(), [](const Server &server) {
+                   const auto &own = server.application->tenants;
+                   return own.size() > 1 && own.contains(Topology::environment);
+               });
         if (isShown)
             tenants.append(tenant.id);
     }
@@ -89,13 +96,36 @@ Outline::Table typeTable(const std::vector<Server> &servers)
     return table;
 }
 
-Outline::Table matrix(
-    const Topology &topology, const std::vector<Server> &servers, const QList<TenantId> &tenants)
+/// Takes the servers out that a predicate says, and names them.
+template <class Predicate>
+QString takeNames(std::vector<Server> &servers, Predicate isTaken)
 {
-    Outline::Table table {{Texts::tr("Server"), Texts::tr("Type")}, {8, 8}, {}};
+    QStringList names;
+    for (const auto &server : servers) {
+        if (isTaken(server))
+            names.append(server.application->name);
+    }
+    std::erase_if(servers, isTaken);
+    return listed(names, names.size());
+}
+
+/// Servers of no tenant that has a column would be empty rows: they are named above it.
+void appendMatrix(Parts &parts, const Topology &topology, std::vector<Server> servers,
+    const QList<TenantId> &tenants)
+{
+    Outline::Facts facts;
+    if (const auto names = takeNames(servers, isEnvironmentAlone); !names.isEmpty())
+        facts.lines.append({Texts::tr("In Environment alone"), names});
+    const auto hasNone = [](const Server &server) { return server.application->tenants.isEmpty(); };
+    if (const auto names = takeNames(servers, hasNone); !names.isEmpty())
+        facts.lines.append({Texts::tr("Without a tenant"), names});
+    if (!facts.lines.isEmpty())
+        parts.append(facts);
+
+    Outline::Table table {{Texts::tr("Server"), Texts::tr("Type")}, {10, 9}, {}};
     for (const auto tenant : tenants) {
         table.head.append(topology.tenant(tenant).name);
-        table.widths.append(6);
+        table.widths.append(5);
     }
     for (const auto &server : servers) {
         QStringList row {server.application->name, server.type};
@@ -103,7 +133,7 @@ Outline::Table matrix(
             row.append(server.application->tenants.contains(tenant) ? u"●"_s : QString());
         table.rows.append(row);
     }
-    return table;
+    parts.append(table);
 }
 
 Outline::Table serverTable(const Topology &topology, const std::vector<Server> &servers)
@@ -140,9 +170,9 @@ Parts assignmentParts(const Topology &topology)
         more = qsizetype(servers.size() - fewServers);
         servers.erase(servers.begin() + fewServers, servers.end());
     }
-    const auto tenants = tenantsOf(topology);
+    const auto tenants = columnsOf(topology, servers);
     if (!tenants.isEmpty() && tenants.size() <= mostColumns)
-        parts.append(matrix(topology, servers, tenants));
+        appendMatrix(parts, topology, servers, tenants);
     else
         parts.append(serverTable(topology, servers));
     appendMore(parts, more);

@@ -130,7 +130,9 @@ private:
     }
     void add(const Outline::Table &table)
     {
-        write(u"<table>\n<colgroup>"_s);
+        // Many columns are narrow ones.
+        write(u"<table%1>\n<colgroup>"_s.arg(
+            table.head.size() > 6 ? u" class=\"dense\""_s : QString()));
         const int whole = std::accumulate(table.widths.begin(), table.widths.end(), 0);
         for (const auto width : table.widths)
             write(u"<col width=\"%1%\"/>"_s.arg(width * 100 / whole));

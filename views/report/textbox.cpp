@@ -41,8 +41,12 @@ TextBox::TextBox(const QString &text, const QFont &font, double width, int mostL
         m_height += line.height() * leading;
     }
     m_layout->endLayout();
-    if (cut > 1)
-        *this = TextBox(m_layout->text().first(cut - 2) + QChar(u'…'), font, width, mostLines);
+    if (cut > 2) {
+        auto kept = m_layout->text().first(cut - 2);
+        if (kept.back().isHighSurrogate())
+            kept.chop(1);
+        *this = TextBox(kept + QChar(u'…'), font, width, mostLines);
+    }
 }
 
 void TextBox::paint(QPainter &painter, QPointF at, const QColor &colour) const

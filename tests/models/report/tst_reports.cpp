@@ -201,13 +201,22 @@ private Q_SLOTS:
         b.tenant(u"Globex");
         b.application(u"SMS_1", u"istransportserver").tenants({u"Acme", u"Globex"});
         b.application(u"Chat_1", u"chatserver").tenant(u"Globex");
+        b.application(u"DAP_2", u"genericserver").tenant(u"Environment");
+        b.application(u"DAP_1", u"genericserver").tenant(u"Environment");
+        b.application(u"GUI_1", u"genericserver");
+        b.application(u"Ixn_1", u"interactionserver").tenant(u"Undefined");
         const auto outline = reportOn(b.build());
         const auto *table = tableAfter(outline, u"By server"_s);
         QVERIFY(table);
-        QCOMPARE(table->head, (QStringList {u"Server"_s, u"Type"_s, u"Acme"_s, u"Globex"_s}));
+        QCOMPARE(table->head,
+            (QStringList {u"Server"_s, u"Type"_s, u"Acme"_s, u"Globex"_s, u"Undefined"_s}));
         QCOMPARE(table->rows,
-            (QList<QStringList> {{u"Chat_1"_s, u"Chat Server"_s, u""_s, u"●"_s},
-                {u"SMS_1"_s, u"SMS Server"_s, u"●"_s, u"●"_s}}));
+            (QList<QStringList> {{u"Chat_1"_s, u"Chat Server"_s, u""_s, u"●"_s, u""_s},
+                {u"Ixn_1"_s, u"Interaction Server"_s, u""_s, u""_s, u"●"_s},
+                {u"SMS_1"_s, u"SMS Server"_s, u"●"_s, u"●"_s, u""_s}}));
+        const auto text = textOf(outline);
+        QVERIFY(text.contains(u"**In Environment alone:** DAP\\_1, DAP\\_2\n"_s));
+        QVERIFY(text.contains(u"**Without a tenant:** GUI\\_1\n"_s));
     }
 
     void manyTenants()
