@@ -63,15 +63,14 @@ Result<PictureFile> writeSvg(Picture &picture, PictureSheet sheet)
     generator.setResolution(pixelsPerInch);
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF({}, size));
+    // The generator writes it as it is, markup and all.
+    generator.setTitle(plainText(picture.title()).toHtmlEscaped());
     generator.setDescription(picture.counts());
     QPainter painter;
     if (!painter.begin(&generator))
         return tl::unexpected(tooLarge());
     picture.paint(painter, sheet, size);
     painter.end();
-    // The generator would write it as it is, markup and all.
-    file.bytes.insert(file.bytes.indexOf("<desc>"),
-        "<title>" + plainText(picture.title()).toHtmlEscaped().toUtf8() + "</title>\n");
     return file;
 }
 

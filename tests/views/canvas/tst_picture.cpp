@@ -190,6 +190,7 @@ void PictureTest::titleIsText()
     const auto svg = written(named(u"Acme"_s), PictureFormat::Svg, u"<a & b>.json"_s);
     QVERIFY(words(svg).contains(u"<a & b>.json"_s));
     QVERIFY(svg.contains("<title>&lt;a &amp; b&gt;.json</title>"));
+    QCOMPARE(svg.count("<title>"), 1);
     QVERIFY(svg.contains("<desc>2 tenants · 2 applications"));
 }
 
