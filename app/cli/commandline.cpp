@@ -187,7 +187,8 @@ void Parser::addPlan()
         Texts::tr(
             "Shows which applications restart, start, stop, or change at once: from BASE to WORK, or from a document's baseline to its "
             "working copy."),
-        "switchyard-cli plan site.switchyard --fail-on restart");
+        "switchyard-cli plan site.switchyard --fail-on restart\n"
+        "  switchyard-cli plan site.switchyard --format html --output runbook.html");
     command.file("BASE", m_plan.base, fileHelp());
     command.text(
         "WORK", m_plan.work, Texts::tr("Likewise; without it BASE must be a document."), "");
@@ -217,7 +218,7 @@ void Parser::addExport()
         Texts::tr("Writes a configuration, refused while errors stand; or a report or a picture."),
         "switchyard-cli export site.switchyard --format topology --output site.json\n"
         "  switchyard-cli export site.switchyard --format mutagen --only-changes --output change.json\n"
-        "  switchyard-cli export site.switchyard --format svg --output site.svg");
+        "  switchyard-cli export site.switchyard --format pdf --output report.pdf");
     command.file("FILE", m_export.file, fileHelp());
     command
         .choice<Format>("--format", m_export.format,

@@ -24,7 +24,8 @@ ExitCode handOver(Streams &streams)
     (void)commandLine.open(QIODevice::ReadOnly);
     auto words = commandLine.readAll().split('\0');
     words.removeLast();  // Each word ends with it.
-    words.first() = QFile::encodeName(program);
+    if (!words.isEmpty())
+        words.first() = QFile::encodeName(program);
     std::vector<char *> arguments;
     for (auto &each : words)
         arguments.push_back(each.data());
