@@ -118,9 +118,12 @@ Outline runbook(const PlanOptions &options, const Comparison &compared, const Re
     const auto subject = options.work.isEmpty()
         ? shownFile(options.base)
         : u"%1 → %2"_s.arg(shownFile(options.base), shownFile(options.work));
+    auto letterhead = letterheadFor(subject);
+    letterhead.since = int(options.since);
     const auto wayBack = Planner(compared.working, compared.baseline, compared.matching).plan();
+    const auto byHand = manualSteps(compared.baseline, compared.working, compared.matching);
     return runbookOutline(
-        runbookOf(plan, wayBack, compared.baseline, compared.working), letterheadFor(subject));
+        runbookOf(plan, wayBack, compared.baseline, compared.working, byHand), letterhead);
 }
 
 Result<QByteArray> contentOf(const PlanOptions &options, const Comparison &compared,

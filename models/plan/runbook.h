@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/plan/manualstep.h"
 #include "models/plan/planner.h"
 
 // What is done in the night of the change, step by step: contract/restart.md. A value without a
 // form; models/report writes it down.
-
-/// Something to do by hand, because the exported configuration can't carry it.
-struct ManualStep
-{
-    QString object;  ///< "Application SMS_1"
-    QString text;    ///< What to do.
-    QString reason;  ///< Why it can't be carried.
-};
 
 /// One line of the plan, ready to be done and ticked off.
 struct RunbookStep
@@ -21,7 +14,8 @@ struct RunbookStep
     Action action = Action::Restart;
     QString what;         ///< "SMS Server 8.1.400.04 on host-1"
     QStringList reasons;  ///< "Tenants: +Acme"; secret values are hidden.
-    QString source;       ///< Where the need is stated; empty for starts and stops.
+    QString source;       ///< Where the need is stated, or the site's answer; empty for starts and
+                          ///< stops.
     QString way;          ///< How, where that isn't plain: a switchover, a decision.
     QString check;        ///< How to see that it is done.
     std::optional<Interruption> interruption;  ///< Restarts only.
@@ -30,7 +24,6 @@ struct RunbookStep
     QStringList bystanders;   ///< Those of them for whom nothing changes.
     QStringList after;        ///< Those it connects to that start or restart, too.
     QString wayBack;
-    QString answer;  ///< What the site has recorded where the sources don't say; empty for nothing.
 };
 
 struct RunbookWave
@@ -53,8 +46,8 @@ struct Runbook
     PlanSummary summary;
     QList<RunbookStep> undecided;  ///< Not stated: to be decided before.
     QStringList pending;           ///< Restarts of earlier exports that nobody has confirmed.
-    QList<ManualStep> manual;
-    QList<RunbookWave> waves;  ///< Restarts and starts, in the plan's order.
+    QList<ManualStep> manual;      ///< What an import can't do, in order.
+    QList<RunbookWave> waves;      ///< Restarts and starts, in the plan's order.
     QList<RunbookStep> immediate;
     QList<RunbookStep> stops;
     QStringList interrupted;    ///< Tenants that some step interrupts, sorted.

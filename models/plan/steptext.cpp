@@ -126,7 +126,8 @@ QString StepTexts::logCheck() const
 {
     const auto *reason = tenantsReason(m_instance);
     if (!reason) {
-        return m_instance.action == Action::Restart
+        // But for a site's answer nothing else restarts.
+        return m_instance.action == Action::Restart && m_instance.answers.isEmpty()
             ? Texts::tr("Its log shows the channel options with their new values.")
             : QString();
     }

@@ -154,5 +154,17 @@ Parts readingParts(const Topology &topology)
             table.rows.append({QString(rule.id), rule.reading});
     }
     parts.append(table);
+    if (topology.siteAnswers().isEmpty())
+        return parts;
+    parts.append(Outline::Heading {Texts::tr("The site's answers"), 2});
+    Outline::Table answers {{Texts::tr("Type"), Texts::tr("Change of"), Texts::tr("Effect"),
+                                Texts::tr("Evidence"), Texts::tr("By, on")},
+        {4, 3, 3, 6, 4}, {}};
+    for (const auto &answer : topology.siteAnswers())
+        answers.rows.append({ApplicationType::fromToken(answer.type).displayName(), answer.field,
+            actionLabel(
+                answer.effect == SiteAnswer::Effect::Restart ? Action::Restart : Action::Immediate),
+            answer.evidence, u"%1, %2"_s.arg(answer.author, answer.date.toString(Qt::ISODate))});
+    parts.append(answers);
     return parts;
 }

@@ -22,6 +22,8 @@ QList<Outline::Line> coverLines(const Letterhead &letterhead)
         lines.append({Texts::tr("Revision"),
             letterhead.comment.isEmpty() ? number : number + u", "_s + letterhead.comment});
     }
+    if (letterhead.since > 0)
+        lines.append({Texts::tr("Changes"), Texts::tr("since revision %1").arg(letterhead.since)});
     lines.append({Texts::tr("Made"),
         Texts::tr("%1 UTC, by %2")
             .arg(letterhead.made.toString(u"yyyy-MM-dd HH:mm"_s), letterhead.product)});

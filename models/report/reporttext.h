@@ -16,6 +16,7 @@ struct Letterhead
     QDateTime made;        ///< UTC
     int revision = 0;      ///< Of the document; 0: what stands now.
     QString comment = {};  ///< The revision's.
+    int since = 0;         ///< The revision that changes are counted from; 0: the baseline.
 };
 /// Document, revision, when and by what it was made.
 QList<Outline::Line> coverLines(const Letterhead &letterhead);

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -41,6 +43,7 @@ public:
             m_runbook.immediate);
         addSteps(Texts::tr("Stop"), Texts::tr("These are gone from the configuration."),
             m_runbook.stops);
+        deletions();
         afterwards();
         wayBack();
         heading(Texts::tr("Sign-off"));
@@ -112,16 +115,65 @@ private:
     void configuration()
     {
         heading(Texts::tr("The configuration"));
+        for (const auto &step : m_runbook.manual) {
+            if (step.order == ManualStep::Order::BeforeImport)
+                add(step);
+        }
         task(Texts::tr("Write the exported configuration"),
             {{Texts::tr("Check"), Texts::tr("The import ends without an error.")},
                 {Texts::tr("Way back"),
                     Texts::tr("Write the configuration that was kept; see the way back as a whole "
                               "below.")}});
-        for (const auto &step : m_runbook.manual)
-            task(Texts::tr("By hand: %1").arg(step.object),
-                {{Texts::tr("Do"), step.text}, {Texts::tr("Why"), step.reason},
-                    {Texts::tr("Check"), Texts::tr("The object is as written here.")},
-                    {Texts::tr("Way back"), Texts::tr("Set it as in the configuration kept.")}});
+        for (const auto &step : m_runbook.manual) {
+            if (step.order == ManualStep::Order::AfterImport && !isDeletion(step))
+                add(step);
+        }
+    }
+    static bool isDeletion(const ManualStep &step) { return step.kind == ManualStep::Kind::Remove; }
+
+    /// Not before the servers among them were stopped.
+    void deletions()
+    {
+        const auto isLast = [](const ManualStep &step) {
+            return step.order == ManualStep::Order::AfterImport && isDeletion(step);
+        };
+        if (std::none_of(m_runbook.manual.begin(), m_runbook.manual.end(), isLast))
+            return;
+        heading(Texts::tr("Delete"));
+        for (const auto &step : m_runbook.manual) {
+            if (isLast(step))
+                add(step);
+        }
+    }
+
+    void add(const ManualStep &step)
+    {
+        const bool isServer = isDeletion(step) && step.object.kind == Kind::Application;
+        task(Texts::tr("By hand: %1").arg(step.action),
+            {{Texts::tr("Why"), step.reason},
+                {Texts::tr("Before"),
+                    isServer ? Texts::tr("It is stopped; see its step above or below.")
+                             : QString()},
+                {Texts::tr("Check"),
+                    isDeletion(step) ? Texts::tr("It is no longer there.")
+                                     : Texts::tr("It is as written here.")},
+                {Texts::tr("Way back"), wayBackOf(step)}});
+    }
+    static QString wayBackOf(const ManualStep &step)
+    {
+        switch (step.kind) {
+        case ManualStep::Kind::Create:
+            return Texts::tr("Delete it again.");
+        case ManualStep::Kind::Remove:
+            return Texts::tr("Create it again from the configuration that was kept.");
+        case ManualStep::Kind::Rename:
+            return Texts::tr("Give it back the name %1.").arg(step.name);
+        case ManualStep::Kind::Clear:
+        case ManualStep::Kind::Set:
+        case ManualStep::Kind::Link:
+            break;
+        }
+        return Texts::tr("Set it back as in the configuration that was kept.");
     }
 
     void addSteps(const QString &title, const QString &text, const QList<RunbookStep> &steps)
@@ -149,9 +201,7 @@ private:
                         step.interruption, step.isBackup, step.interrupted, step.bystanders)},
                 {Texts::tr("Way back"), step.wayBack},
                 {Texts::tr("Source"), step.source},
-                {isDecision ? Texts::tr("Answer") : QString(),
-                    isDecision && step.answer.isEmpty() ? u"____________________________"_s
-                                                        : step.answer},
+                {Texts::tr("Answer"), isDecision ? u"____________________________"_s : QString()},
             },
             step.action == Action::Restart ? Tone::Restart : Tone::Plain);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/plan/runbook.h"
+#include "models/topology/apply.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QTest>
@@ -20,12 +21,12 @@ struct World
     {
         return {&before.application(name, type), &after.application(name, type)};
     }
-    Runbook runbook(const QList<ManualStep> &manual = {}) const
+    Runbook runbook() const
     {
         const auto baseline = before.build();
         const auto working = after.build();
         return runbookOf(Planner(baseline, working, Matching::ByName).plan(),
-            Planner(working, baseline, Matching::ByName).plan(), baseline, working, manual);
+            Planner(working, baseline, Matching::ByName).plan(), baseline, working);
     }
 };
 
@@ -253,6 +254,26 @@ private Q_SLOTS:
             lines);
     }
 
+    /// What a site knows takes the place of what the sources leave open.
+    void siteAnswer()
+    {
+        auto world = withTenants();
+        const auto [old, now] = world.both(u"UCS_1", u"contactserver");
+        now->release(u"8.1.4");
+        const auto baseline = world.before.build();
+        auto working = world.after.build();
+        apply(working,
+            SetSiteAnswer {std::nullopt,
+                SiteAnswer {u"contactserver"_s, u"release"_s, SiteAnswer::Effect::Restart,
+                    u"Tried it"_s, u"Ann"_s, QDate(2026, 5, 11)}});
+        const auto runbook =
+            runbookOf(Planner(baseline, working, Matching::ByName).plan(), {}, baseline, working);
+        const auto &step = onlyStep(runbook);
+        QCOMPARE(step.action, Action::Restart);
+        QCOMPARE(step.check, u"Solution Control Interface shows UCS_1 as Started."_s);
+        QCOMPARE(step.source, u"Site's answer, Ann, 2026-05-11: Tried it"_s);
+    }
+
     void whomItInterrupts()
     {
         const auto runbook = smsWith({u"Acme"}, {u"Acme", u"Globex"}).runbook();
@@ -275,9 +296,15 @@ private Q_SLOTS:
 
     void stepsByHand()
     {
-        const auto runbook = withTenants().runbook({{u"Tenant Old"_s, u"Delete it."_s, u"…"_s}});
+        auto world = withTenants();
+        world.before.application(u"Old_1", u"chatserver");
+        const auto baseline = world.before.build();
+        const auto working = world.after.build();
+        const auto steps = manualSteps(baseline, working, Matching::ByName);
+        QCOMPARE(steps.size(), 1);
+        const auto runbook = runbookOf({}, {}, baseline, working, steps);
         QCOMPARE(runbook.manual.size(), 1);
-        QCOMPARE(runbook.manual[0].object, u"Tenant Old"_s);
+        QCOMPARE(runbook.manual[0].name, u"Old_1"_s);
     }
 
     void pending()

@@ -109,7 +109,13 @@ private Q_SLOTS:
         };
         runbook.undecided = {step(u"UCS_1"_s, Action::NotStated)};
         runbook.pending = {u"SMS_9"_s};
-        runbook.manual = {{u"Tenant Old"_s, u"Delete it."_s, u"mutagen deletes nothing."_s}};
+        using Kind = ManualStep::Kind;
+        const auto byHand = [](Kind kind, ManualStep::Order order, const QString &action) {
+            return ManualStep {kind, order, ApplicationId(0), u"Old"_s, {}, action, u"So."_s};
+        };
+        runbook.manual = {byHand(Kind::Rename, ManualStep::Order::BeforeImport, u"Rename it."_s),
+            byHand(Kind::Remove, ManualStep::Order::AfterImport, u"Delete it."_s),
+            byHand(Kind::Clear, ManualStep::Order::AfterImport, u"Clear it."_s)};
         runbook.waves = {{1, {step(u"SMS_1"_s, Action::Restart)}},
             {2, {step(u"Chat_9"_s, Action::Start), step(u"SMS_2"_s, Action::Restart)}}};
         runbook.waves[1].steps[1].interruption = Interruption::Switchover;
@@ -123,27 +129,31 @@ private Q_SLOTS:
         auto second = letterhead;
         second.revision = 13;
         second.comment = u"Night of 12 May"_s;
+        second.since = 9;
         const auto outline = runbookOutline(runbook, second);
         QCOMPARE(headingsOf(outline),
             (QStringList {u"Before the change"_s, u"Still to be done"_s, u"The configuration"_s,
-                u"Wave 1"_s, u"Wave 2"_s, u"Takes effect at once"_s, u"Stop"_s, u"Afterwards"_s,
-                u"The way back as a whole"_s, u"Sign-off"_s}));
+                u"Wave 1"_s, u"Wave 2"_s, u"Takes effect at once"_s, u"Stop"_s, u"Delete"_s,
+                u"Afterwards"_s, u"The way back as a whole"_s, u"Sign-off"_s}));
         QCOMPARE(tasksOf(outline),
             (QStringList {u"1. Keep the configuration as it is now"_s,
                 u"2. Tell those who will be interrupted"_s, u"3. ? Not stated: UCS_1"_s,
-                u"4. ↻! Pending: SMS_9"_s, u"5. Write the exported configuration"_s,
-                u"6. By hand: Tenant Old"_s, u"7. ↻ Restart SMS_1"_s, u"8. + Start Chat_9"_s,
-                u"9. ↻ Restart SMS_2"_s, u"10. ⚡ Immediate: Ixn_1"_s, u"11. – Stop Chat_1"_s,
-                u"12. Clients of Web_1 send the tenant parameter"_s, u"13. Declare this deployed"_s,
-                u"14. Write the configuration that was kept"_s,
-                u"15. ↻ Restart SMS_1 (wave 1)"_s}));
+                u"4. ↻! Pending: SMS_9"_s, u"5. By hand: Rename it."_s,
+                u"6. Write the exported configuration"_s, u"7. By hand: Clear it."_s,
+                u"8. ↻ Restart SMS_1"_s, u"9. + Start Chat_9"_s, u"10. ↻ Restart SMS_2"_s,
+                u"11. ⚡ Immediate: Ixn_1"_s, u"12. – Stop Chat_1"_s, u"13. By hand: Delete it."_s,
+                u"14. Clients of Web_1 send the tenant parameter"_s, u"15. Declare this deployed"_s,
+                u"16. Write the configuration that was kept"_s,
+                u"17. ↻ Restart SMS_1 (wave 1)"_s}));
         const auto text = textOf(outline);
         QVERIFY(text.contains(u"**Interrupts:** Switchover for Acme, Globex (bystander)\n"_s));
-        QVERIFY(text.contains(u"**Do:** Delete it.\n  - **Why:** mutagen deletes nothing.\n"_s));
+        QVERIFY(text.contains(u"**Way back:** Give it back the name Old.\n"_s));
+        QVERIFY(text.contains(u"**Before:** It is stopped; see its step above or below.\n"_s));
+        QVERIFY(text.contains(u"**Changes:** since revision 9\n"_s));
         QVERIFY(text.contains(u"**Revision:** 13, Night of 12 May\n"_s));
         QVERIFY(text.contains(u"parameter tenant with every request"_s));
         // The same on paper and on screens.
-        QCOMPARE(htmlOf(outline).count("type=\"checkbox\""), 15);
+        QCOMPARE(htmlOf(outline).count("type=\"checkbox\""), 17);
     }
 
     /// All steps are there, however many; reminders become one.
@@ -270,6 +280,22 @@ private Q_SLOTS:
         for (const auto &row : table->rows)
             QVERIFY(!row[1].isEmpty());
         QVERIFY(textOf(outline).contains(u"several tenants on one server: warn"_s));
+    }
+
+    void siteAnswers()
+    {
+        auto parts = Topology::Parts {};
+        parts.tenants = Topology().tenants();
+        parts.siteAnswers = {{u"chatserver"_s, u"options"_s, SiteAnswer::Effect::Restart,
+            u"Tried it"_s, u"Ann"_s, QDate(2026, 5, 11)}};
+        const auto topology = Topology::fromParts(std::move(parts));
+        QVERIFY(topology);
+        const auto outline = reportOn(*topology);
+        const auto *table = tableAfter(outline, u"The site's answers"_s);
+        QVERIFY(table);
+        QCOMPARE(table->rows,
+            (QList<QStringList> {{u"Chat Server"_s, u"options"_s, u"↻ Restart"_s, u"Tried it"_s,
+                u"Ann, 2026-05-11"_s}}));
     }
 
     void changesAndPlan()
