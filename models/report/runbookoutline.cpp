@@ -148,16 +148,20 @@ private:
 
     void add(const ManualStep &step)
     {
-        const bool isServer = isDeletion(step) && step.object.kind == Kind::Application;
         task(Texts::tr("By hand: %1").arg(step.action),
-            {{Texts::tr("Why"), step.reason},
-                {Texts::tr("Before"),
-                    isServer ? Texts::tr("It is stopped; see its step above or below.")
-                             : QString()},
+            {{Texts::tr("Why"), step.reason}, {Texts::tr("Before"), beforeOf(step)},
                 {Texts::tr("Check"),
                     isDeletion(step) ? Texts::tr("It is no longer there.")
                                      : Texts::tr("It is as written here.")},
                 {Texts::tr("Way back"), wayBackOf(step)}});
+    }
+    static QString beforeOf(const ManualStep &step)
+    {
+        if (!isDeletion(step) || step.object.kind != Kind::Application)
+            return {};
+        return step.order == ManualStep::Order::BeforeImport
+            ? Texts::tr("Stop it; its step is further below.")
+            : Texts::tr("It is stopped; its step is above.");
     }
     static QString wayBackOf(const ManualStep &step)
     {
@@ -246,9 +250,7 @@ private:
         paragraph(Texts::tr("If the change has to be taken back, do all of this, in this order."));
         task(Texts::tr("Write the configuration that was kept"),
             {{Texts::tr("Check"), Texts::tr("The import ends without an error.")},
-                {Texts::tr("And"),
-                    Texts::tr("Delete by hand what this change has created; take back what was "
-                              "done by hand.")}});
+                {Texts::tr("And"), Texts::tr("Take back what was done by hand.")}});
         for (const auto &step : m_runbook.backOut) {
             const auto title = stepTitle(step.action, step.application);
             task(step.wave ? Texts::tr("%1 (wave %2)").arg(title, QString::number(*step.wave))
@@ -256,6 +258,9 @@ private:
                 {{Texts::tr("Why"), step.reasons.join(u"; "_s)}},
                 step.action == Action::Restart ? Tone::Restart : Tone::Plain);
         }
+        task(Texts::tr("Delete by hand what this change has created"),
+            {{Texts::tr("Check"),
+                Texts::tr("What is exported from production is what was kept.")}});
     }
 
     const Runbook &m_runbook;

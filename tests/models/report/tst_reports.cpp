@@ -143,17 +143,17 @@ private Q_SLOTS:
                 u"8. ↻ Restart SMS_1"_s, u"9. + Start Chat_9"_s, u"10. ↻ Restart SMS_2"_s,
                 u"11. ⚡ Immediate: Ixn_1"_s, u"12. – Stop Chat_1"_s, u"13. By hand: Delete it."_s,
                 u"14. Clients of Web_1 send the tenant parameter"_s, u"15. Declare this deployed"_s,
-                u"16. Write the configuration that was kept"_s,
-                u"17. ↻ Restart SMS_1 (wave 1)"_s}));
+                u"16. Write the configuration that was kept"_s, u"17. ↻ Restart SMS_1 (wave 1)"_s,
+                u"18. Delete by hand what this change has created"_s}));
         const auto text = textOf(outline);
         QVERIFY(text.contains(u"**Interrupts:** Switchover for Acme, Globex (bystander)\n"_s));
         QVERIFY(text.contains(u"**Way back:** Give it back the name Old.\n"_s));
-        QVERIFY(text.contains(u"**Before:** It is stopped; see its step above or below.\n"_s));
+        QVERIFY(text.contains(u"**Before:** It is stopped; its step is above.\n"_s));
         QVERIFY(text.contains(u"**Changes:** since revision 9\n"_s));
         QVERIFY(text.contains(u"**Revision:** 13, Night of 12 May\n"_s));
         QVERIFY(text.contains(u"parameter tenant with every request"_s));
         // The same on paper and on screens.
-        QCOMPARE(htmlOf(outline).count("type=\"checkbox\""), 17);
+        QCOMPARE(htmlOf(outline).count("type=\"checkbox\""), 18);
     }
 
     /// All steps are there, however many; reminders become one.
