@@ -22,6 +22,8 @@ struct Text
 
 using Tone = Outline::Tone;
 
+constexpr int mostTitleLines = 8;
+
 const QColor ink(0x1d, 0x21, 0x29);
 const QColor muted(0x5a, 0x62, 0x70);
 const QColor line(0xc4, 0xca, 0xd4);
@@ -225,8 +227,8 @@ private:
     {
         const double left = points(28);
         const auto number = u"%1. "_s.arg(task.number);
-        const TextBox title(
-            number + task.title, m_style.sized(9.5, true), m_width - left - points(6));
+        const TextBox title(number + task.title, m_style.sized(9.5, true),
+            m_width - left - points(6), mostTitleLines);
         frame(title.height() + points(9), {{title, {left, points(6)}}}, task.tone, false,
             [box = points(9), x = points(11), y = points(7), pen = points(0.8)](
                 QPainter &painter, QPointF at) {

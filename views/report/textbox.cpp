@@ -24,6 +24,7 @@ TextBox::TextBox(const QString &text, const QFont &font, double width, int mostL
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
+    option.setTextDirection(Qt::LeftToRight);  // Whatever the name is that a sentence begins with.
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
     m_layout->beginLayout();

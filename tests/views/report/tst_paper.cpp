@@ -155,6 +155,14 @@ private Q_SLOTS:
         QCOMPARE(painted(u"a\u202Eb"_s), painted(u"a\\u202Eb"_s));
     }
 
+    /// Sentences are read from the left, also those that begin with a name that is not.
+    void fromTheLeft()
+    {
+        const QRect name(0, 0, 6, 60);
+        QCOMPARE(painted(u"ש has no server."_s).copy(name), painted(u"ש"_s).copy(name));
+        QVERIFY(painted(u"ש"_s).copy(name) != painted(u""_s).copy(name));
+    }
+
     void pdf()
     {
         QList<Outline::Part> parts;
