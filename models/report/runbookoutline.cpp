@@ -148,7 +148,7 @@ private:
 
     void add(const ManualStep &step)
     {
-        task(Texts::tr("By hand: %1").arg(step.action),
+        task(Texts::tr("By hand: %1").arg(step.text),
             {{Texts::tr("Why"), step.reason}, {Texts::tr("Before"), beforeOf(step)},
                 {Texts::tr("Check"),
                     isDeletion(step) ? Texts::tr("It is no longer there.")
@@ -157,7 +157,7 @@ private:
     }
     static QString beforeOf(const ManualStep &step)
     {
-        if (!isDeletion(step) || step.object.kind != Kind::Application)
+        if (!isDeletion(step) || !step.id || step.id->kind != Kind::Application)
             return {};
         return step.order == ManualStep::Order::BeforeImport
             ? Texts::tr("Stop it; its step is further below.")
@@ -171,7 +171,7 @@ private:
         case ManualStep::Kind::Remove:
             return Texts::tr("Create it again from the configuration that was kept.");
         case ManualStep::Kind::Rename:
-            return Texts::tr("Give it back the name %1.").arg(step.name);
+            return Texts::tr("Give it its old name back: %1.").arg(step.object);
         case ManualStep::Kind::Clear:
         case ManualStep::Kind::Set:
         case ManualStep::Kind::Link:

@@ -111,7 +111,8 @@ private Q_SLOTS:
         runbook.pending = {u"SMS_9"_s};
         using Kind = ManualStep::Kind;
         const auto byHand = [](Kind kind, ManualStep::Order order, const QString &action) {
-            return ManualStep {kind, order, ApplicationId(0), u"Old"_s, {}, action, u"So."_s};
+            return ManualStep {
+                u"Application Old"_s, action, u"So."_s, kind, order, ApplicationId(0), {}};
         };
         runbook.manual = {byHand(Kind::Rename, ManualStep::Order::BeforeImport, u"Rename it."_s),
             byHand(Kind::Remove, ManualStep::Order::AfterImport, u"Delete it."_s),
@@ -147,7 +148,7 @@ private Q_SLOTS:
                 u"18. Delete by hand what this change has created"_s}));
         const auto text = textOf(outline);
         QVERIFY(text.contains(u"**Interrupts:** Switchover for Acme, Globex (bystander)\n"_s));
-        QVERIFY(text.contains(u"**Way back:** Give it back the name Old.\n"_s));
+        QVERIFY(text.contains(u"**Way back:** Give it its old name back: Application Old.\n"_s));
         QVERIFY(text.contains(u"**Before:** It is stopped; its step is above.\n"_s));
         QVERIFY(text.contains(u"**Changes:** since revision 9\n"_s));
         QVERIFY(text.contains(u"**Revision:** 13, Night of 12 May\n"_s));
