@@ -304,7 +304,7 @@ private Q_SLOTS:
         QCOMPARE(steps.size(), 1);
         const auto runbook = runbookOf({}, {}, baseline, working, steps);
         QCOMPARE(runbook.manual.size(), 1);
-        QCOMPARE(runbook.manual[0].name, u"Old_1"_s);
+        QCOMPARE(runbook.manual[0].object, u"Application Old_1"_s);
     }
 
     void pending()
