@@ -225,14 +225,20 @@ void Parser::addExport()
             {{"topology", Format::Topology}, {"mutagen", Format::Mutagen}, {"html", Format::Html},
                 {"pdf", Format::Pdf}, {"markdown", Format::Markdown}, {"svg", Format::Svg},
                 {"png", Format::Png}},
-            Texts::tr("The configuration, as topology or for mutagen's import; a report (html, pdf, "
-                      "markdown); or a picture (svg, png)."))
+            Texts::tr(
+                "The configuration, as topology or for mutagen's import; a report (html, pdf, "
+                "markdown); or a picture (svg, png)."))
         ->required();
     command
         .text("--output", m_export.output, Texts::tr("Where to write; - for standard output."),
             "PATH")
         ->required();
     command.flag("--allow-errors", m_export.allowsErrors, Texts::tr("Exports in spite of errors."));
+    command.text("--revision", m_export.revision,
+        Texts::tr("Keeps what is exported as a revision of the document, under this comment, and "
+                  "makes its restarts pending."),
+        "COMMENT");
+    command.author(m_export.author);
     command.flag("--only-changes", m_export.isOnlyChanges,
         Texts::tr("mutagen: what differs from the document's baseline; else everything, of which "
                   "mutagen's import skips what is equal."));
@@ -512,6 +518,10 @@ QString Parser::misuse() const
         return Texts::tr("A document can't come from standard input.");
     if (m_merge.output == dash && m_merge.format == ResultFormat::Json)
         return Texts::tr("Standard output takes the merged topology or --format json, not both.");
+    const bool isConfiguration = m_export.format == ExportOptions::Format::Topology
+        || m_export.format == ExportOptions::Format::Mutagen;
+    if (!m_export.revision.isNull() && !isConfiguration)
+        return Texts::tr("--revision goes with a configuration, not with reports and pictures.");
     if (m_export.isOnlyChanges && m_export.format != ExportOptions::Format::Mutagen)
         return Texts::tr("--only-changes is for the format mutagen.");
     return {};

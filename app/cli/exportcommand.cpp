@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/exportcommand.h"
 
-#include "app/cli/input.h"
 #include "app/cli/mutagenexport.h"
 #include "app/cli/outputfile.h"
 #include "app/cli/reportinput.h"
@@ -43,23 +42,6 @@ ExitCode exportMarkdown(const ExportOptions &options, Streams &streams)
     return writeResult(streams, options.output, markdownOf(reportOutline(input->source())));
 }
 
-/// Only mutagen asks for a document's baseline, which takes longer to read.
-tl::expected<ExportSource, ExitCode> readSource(const ExportOptions &options, Streams &streams)
-{
-    const bool asksForBaseline = options.format == ExportOptions::Format::Mutagen
-        && options.file != u"-"_s && leadsToDocument(options.file);
-    if (asksForBaseline) {
-        auto content = readDocument(options.file, streams);
-        if (!content)
-            return tl::unexpected(content.error());
-        return ExportSource {std::move(content->topology), std::move(content->baseline)};
-    }
-    auto topology = readTopology(options.file, streams);
-    if (!topology)
-        return tl::unexpected(topology.error());
-    return ExportSource {std::move(*topology), {}};
-}
-
 }  // namespace
 
 ExitCode run(const ExportOptions &options, Streams &streams)
@@ -69,7 +51,7 @@ ExitCode run(const ExportOptions &options, Streams &streams)
         return exportMarkdown(options, streams);
     if (options.format != Format::Topology && options.format != Format::Mutagen)
         return exportDrawn(options, streams);
-    const auto source = readSource(options, streams);
+    const auto source = readExportSource(options, streams);
     if (!source)
         return source.error();
     const auto findings = checkAll(source->topology, SystemClock().now().date());
@@ -80,5 +62,6 @@ ExitCode run(const ExportOptions &options, Streams &streams)
         return exportMutagen(*source, stamp, options, streams);
     const auto written = writeTopology(source->topology, stamp);
     reportProblems(streams, written.warnings);
-    return writeResult(streams, options.output, written.bytes);
+    return writeResult(
+        streams, options.output, written.bytes, Readers::AsUsual, source->keepRevision);
 }

@@ -13,6 +13,8 @@ struct ExportOptions
     Format format = Format::Topology;
     QString output;  ///< "-" is standard output.
     bool allowsErrors = false;
+    QString revision;  ///< The comment of a revision to keep of it; null for none.
+    QString author;
     bool isOnlyChanges =
         false;  ///< For mutagen, and of a document: what differs from its baseline.
 };

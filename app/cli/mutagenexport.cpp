@@ -59,5 +59,5 @@ ExitCode exportMutagen(const ExportSource &source, const ExportStamp &stamp,
                                    "mutagen would set whatever stood there instead: %1.")
                              .arg(written.secrets));
     return writeResult(streams, options.output, written.bytes,
-        written.secrets > 0 ? Readers::OwnerAlone : Readers::AsUsual);
+        written.secrets > 0 ? Readers::OwnerAlone : Readers::AsUsual, source.keepRevision);
 }

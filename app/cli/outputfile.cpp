@@ -16,34 +16,55 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(OutputFile)
 };
 
-Result<void> writeFile(const QString &path, QByteArrayView content, Readers readers)
+/// Nothing if it may be written.
+std::optional<Error> refusal(const QString &path)
 {
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
-        return failure(
-            Error::Code::Io, Texts::tr("This is no regular file, and stays as it is."), path);
+        return Error {
+            Error::Code::Io, Texts::tr("This is no regular file, and stays as it is."), path};
     if (target.exists() && Store::looksLikeDocument(path))
-        return failure(
-            Error::Code::Io, Texts::tr("This is a document, which an export would destroy."), path);
+        return Error {
+            Error::Code::Io, Texts::tr("This is a document, which an export would destroy."), path};
+    return std::nullopt;
+}
+
+ExitCode writeFile(Streams &streams, const QString &path, QByteArrayView content, Readers readers,
+    const Together &together)
+{
+    const auto failed = [&](const Error &error) {
+        return report(streams, path, error, During::Writing);
+    };
+    if (const auto refused = refusal(path))
+        return failed(*refused);
     QSaveFile file(path);
-    const bool isPrivate = readers == Readers::OwnerAlone && !target.exists();
+    const auto broken = [&] {
+        return failed({Error::Code::Io,
+            Texts::tr("The file can't be written: %1").arg(file.errorString()), path});
+    };
+    const bool isPrivate = readers == Readers::OwnerAlone && !QFileInfo::exists(path);
     if (!file.open(QIODevice::WriteOnly)
         || (isPrivate && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        || file.write(content.data(), content.size()) != content.size() || !file.commit())
-        return failure(Error::Code::Io,
-            Texts::tr("The file can't be written: %1").arg(file.errorString()), path);
-    return {};
+        || file.write(content.data(), content.size()) != content.size() || !file.flush())
+        return broken();
+    if (together) {
+        if (const auto done = together(); done != ExitCode::Done)
+            return done;
+    }
+    return file.commit() ? ExitCode::Done : broken();
 }
 
 }  // namespace
 
-ExitCode writeResult(
-    Streams &streams, const QString &target, QByteArrayView content, Readers readers)
+ExitCode writeResult(Streams &streams, const QString &target, QByteArrayView content,
+    Readers readers, const Together &together)
 {
-    if (target == u"-"_s) {
-        streams.out.write(content);
-        return ExitCode::Done;
+    if (target != u"-"_s)
+        return writeFile(streams, target, content, readers, together);
+    if (together) {
+        if (const auto done = together(); done != ExitCode::Done)
+            return done;
     }
-    const auto written = writeFile(target, content, readers);
-    return written ? ExitCode::Done : report(streams, target, written.error(), During::Writing);
+    streams.out.write(content);
+    return ExitCode::Done;
 }
