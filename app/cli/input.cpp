@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/input.h"
 
+#include "models/document/revisions.h"
 #include "models/exchange/inputs.h"
 
 #include <QCoreApplication>
@@ -48,10 +49,20 @@ bool leadsToDocument(const QString &path)
     return QFileInfo(path).isFile() && Store::looksLikeDocument(path);
 }
 
-tl::expected<Store::Content, ExitCode> readDocument(const QString &path, Streams &streams)
+tl::expected<Store::Content, ExitCode> readDocument(
+    const QString &path, Streams &streams, std::optional<RevisionInfo> *revision)
 {
-    return read(
-        path, [](Store &store) { return store.load(); }, streams);
+    const auto load = [&](Store &store) -> Result<Store::Content> {
+        auto content = store.load();
+        if (!content || !revision)
+            return content;
+        auto found = revisionAt(store, content->head.step);
+        if (!found)
+            return tl::unexpected(found.error());
+        *revision = *std::move(found);
+        return content;
+    };
+    return read(path, load, streams);
 }
 
 namespace {

@@ -20,8 +20,10 @@ struct CheckedInput
 };
 tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams);
 
-/// All of a document: its working copy and its baseline.
-tl::expected<Store::Content, ExitCode> readDocument(const QString &path, Streams &streams);
+/// All of a document: its working copy and its baseline; and, if asked for, the revision that it
+/// stands at.
+tl::expected<Store::Content, ExitCode> readDocument(
+    const QString &path, Streams &streams, std::optional<RevisionInfo> *revision = nullptr);
 
 /// True if the bytes are those of a document, which can't come from standard input.
 bool isDocument(const QByteArray &bytes);

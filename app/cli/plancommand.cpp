@@ -31,6 +31,7 @@ struct Comparison
     Topology baseline;
     Topology working;
     Matching matching = Matching::ByName;
+    std::optional<RevisionInfo> revision = {};  ///< That the working copy is.
 };
 
 tl::expected<Comparison, ExitCode> ofDocument(const PlanOptions &options, Streams &streams)
@@ -50,7 +51,11 @@ tl::expected<Comparison, ExitCode> ofDocument(const PlanOptions &options, Stream
     }
     if (!content)
         return tl::unexpected(report(streams, options.base, content.error(), During::Reading));
-    return Comparison {std::move(content->baseline), std::move(content->topology), Matching::ById};
+    auto revision = revisionAt(**store, content->head.step);
+    if (!revision)
+        return tl::unexpected(report(streams, options.base, revision.error(), During::Reading));
+    return Comparison {std::move(content->baseline), std::move(content->topology), Matching::ById,
+        *std::move(revision)};
 }
 
 /// Those who bear one of the names; NotFound where nobody of a name waits.
@@ -118,7 +123,7 @@ Outline runbook(const PlanOptions &options, const Comparison &compared, const Re
     const auto subject = options.work.isEmpty()
         ? shownFile(options.base)
         : u"%1 → %2"_s.arg(shownFile(options.base), shownFile(options.work));
-    auto letterhead = letterheadFor(subject);
+    auto letterhead = letterheadFor(subject, compared.revision);
     letterhead.since = int(options.since);
     const auto wayBack = Planner(compared.working, compared.baseline, compared.matching).plan();
     const auto byHand = manualSteps(compared.baseline, compared.working, compared.matching);

@@ -13,9 +13,11 @@ tl::expected<ReportInput, ExitCode> readReportInput(const QString &file, Streams
 {
     ReportInput input {letterheadFor(shownFile(file)), {}, {}, SystemClock().now().date()};
     if (file != u"-"_s && leadsToDocument(file)) {
-        auto content = readDocument(file, streams);
+        std::optional<RevisionInfo> revision;
+        auto content = readDocument(file, streams, &revision);
         if (!content)
             return tl::unexpected(content.error());
+        input.letterhead = letterheadFor(shownFile(file), revision);
         input.topology = std::move(content->topology);
         input.baseline = std::move(content->baseline);
         return input;
@@ -27,9 +29,15 @@ tl::expected<ReportInput, ExitCode> readReportInput(const QString &file, Streams
     return input;
 }
 
-Letterhead letterheadFor(const QString &subject)
+Letterhead letterheadFor(const QString &subject, const std::optional<RevisionInfo> &revision)
 {
-    return {subject, u"Switchyard " SWITCHYARD_VERSION ""_s, SystemClock().now()};
+    Letterhead letterhead {
+        subject, u"Switchyard " SWITCHYARD_VERSION ""_s, SystemClock().now(), 0, {}, 0};
+    if (revision) {
+        letterhead.revision = revision->number;
+        letterhead.comment = revision->comment;
+    }
+    return letterhead;
 }
 
 QString shownFile(const QString &file)

@@ -4,6 +4,7 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/streams.h"
 #include "models/report/topologyreport.h"
+#include "models/store/store.h"
 
 /// What a report or a picture is made of.
 struct ReportInput
@@ -21,7 +22,7 @@ struct ReportInput
 /// FILE of the command line. What is wrong with it has been said when an exit code comes back.
 tl::expected<ReportInput, ExitCode> readReportInput(const QString &file, Streams &streams);
 
-/// Now, by this version.
-Letterhead letterheadFor(const QString &subject);
+/// Now, by this version; with the revision that the document stands at, if it does.
+Letterhead letterheadFor(const QString &subject, const std::optional<RevisionInfo> &revision = {});
 /// The last part of a path; "-" is standard input.
 QString shownFile(const QString &file);

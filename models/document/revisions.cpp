@@ -33,6 +33,16 @@ Result<RevisionInfo> findRevision(Store &store, int number)
         store.path());
 }
 
+Result<std::optional<RevisionInfo>> revisionAt(Store &store, qint64 step)
+{
+    const auto revisions = store.revisions();
+    if (!revisions)
+        return tl::unexpected(revisions.error());
+    if (revisions->isEmpty() || revisions->constLast().step != step)
+        return std::nullopt;
+    return revisions->constLast();
+}
+
 Result<Topology> topologyOf(
     Store &store, const RevisionInfo &revision, const Topology &now, qint64 head)
 {

@@ -78,6 +78,19 @@ private Q_SLOTS:
         QCOMPARE(pending(), QStringList {u"SMS_1"_s});
     }
 
+    void paperNamesTheRevision()
+    {
+        exported({u"--revision"_s, u"Night of 12 May"_s});
+        for (const auto &arguments :
+            {QStringList {u"plan"_s, m_document, u"--format"_s, u"markdown"_s},
+                QStringList {
+                    u"export"_s, m_document, u"--format"_s, u"markdown"_s, u"--output"_s, u"-"_s}})
+            QVERIFY(cli(arguments).out.contains("1, Night of 12 May"));
+        edit(R"({"op":"undo"})");
+        QVERIFY(!cli({u"plan"_s, m_document, u"--format"_s, u"markdown"_s})
+                     .out.contains("Night of 12 May"));
+    }
+
     void tickingPrintsThePlanThatIsLeft()
     {
         exported({u"--revision"_s, u"First"_s});
