@@ -274,7 +274,7 @@ Result<RevisionInfo> Document::keep(const Drafting &drafting)
         draft->findings = m_validator->summary();
         auto kept = m_store->saveRevision(m_head, m_topology, *draft, signature());
         if (kept) {
-            take(draft->step.edits, kept->head);
+            takeKept(*draft, kept->head);
             return std::move(kept->info);
         }
         if (kept.error().code != Error::Code::Conflict)
@@ -283,6 +283,18 @@ Result<RevisionInfo> Document::keep(const Drafting &drafting)
             return tl::unexpected(followed.error());
     }
     return busy();
+}
+
+void Document::takeKept(const RevisionDraft &draft, const Head &head)
+{
+    if (!draft.step.isEmpty())
+        return take(draft.step.edits, head);
+    m_head = head;
+    if (draft.isDeployed) {
+        setBaseline(m_topology);
+        Q_EMIT baselineChanged();
+    }
+    Q_EMIT historyChanged();
 }
 
 Result<RevisionInfo> Document::saveRevision(const QString &comment, Store::Deployed deployed)

@@ -138,6 +138,7 @@ private:
     Result<JournalEntry> entry(qint64 step);
     using Drafting = std::function<Result<RevisionDraft>()>;
     Result<RevisionInfo> keep(const Drafting &drafting);
+    void takeKept(const RevisionDraft &draft, const Head &head);
     tl::unexpected<Error> busy() const;
     void readTitles();
     Signature signature() const;
