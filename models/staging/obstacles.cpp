@@ -37,9 +37,9 @@ public:
     {
         QList<Obstacle> alone;
         for (const auto &candidate : candidates()) {
-            if (m_isCancelled && m_isCancelled())
+            if (isCancelled())
                 return {};
-            if (isSolvable(without(m_limits, candidate), candidate.limit == Limit::Findings))
+            if (isSolvableWithout({candidate}))
                 alone.append(describe(candidate));
         }
         return alone.isEmpty() ? together() : alone;
@@ -69,25 +69,33 @@ private:
             all.append({Limit::Findings});
         return all;
     }
-    static DeploymentLimits without(DeploymentLimits limits, const Candidate &candidate)
+    DeploymentLimits without(const QList<Candidate> &candidates) const
     {
-        switch (candidate.limit) {
-        case Limit::Apart:
-            limits.apart.removeAt(candidate.set);
-            break;
-        case Limit::Interrupted:
-            for (auto &window : limits.windows)
-                window.mayInterrupt.reset();
-            break;
-        case Limit::Windows:
-            // Whom windows may interrupt is another limit: more of each of them.
-            addWindows(limits.windows);
-            break;
-        case Limit::SplitOff:
-            limits.splitOff.clear();
-            break;
-        case Limit::Findings:
-            break;
+        auto limits = m_limits;
+        QSet<int> sets;
+        for (const auto &candidate : candidates) {
+            switch (candidate.limit) {
+            case Limit::Apart:
+                sets.insert(candidate.set);
+                break;
+            case Limit::Interrupted:
+                for (auto &window : limits.windows)
+                    window.mayInterrupt.reset();
+                break;
+            case Limit::Windows:
+                // Whom windows may interrupt is another limit: more of each of them.
+                addWindows(limits.windows);
+                break;
+            case Limit::SplitOff:
+                limits.splitOff.clear();
+                break;
+            case Limit::Findings:
+                break;
+            }
+        }
+        for (int set = int(limits.apart.size()) - 1; set >= 0; --set) {
+            if (sets.contains(set))
+                limits.apart.removeAt(set);
         }
         return limits;
     }
@@ -98,32 +106,41 @@ private:
         for (int i = 1; i < times; ++i)
             windows += given;
     }
-    bool isSolvable(const DeploymentLimits &limits, bool isWithoutFindings)
+    bool isSolvableWithout(const QList<Candidate> &candidates)
     {
+        const bool isOfFindings = std::any_of(candidates.begin(), candidates.end(),
+            [](const Candidate &candidate) { return candidate.limit == Limit::Findings; });
         const auto findings =
-            isWithoutFindings ? StageSearch::Findings::DontCount : StageSearch::Findings::Count;
-        return !m_search.solve(limits, findings).deployments.empty();
+            isOfFindings ? StageSearch::Findings::DontCount : StageSearch::Findings::Count;
+        return !m_search.solve(without(candidates), findings).deployments.empty();
     }
 
-    /// Gives up one after the other, until there is a way.
+    /// Gives up one after the other until there is a way, and then keeps those that it can.
     QList<Obstacle> together()
     {
-        QList<Obstacle> obstacles;
-        auto limits = m_limits;
-        auto all = candidates();
-        std::reverse(all.begin(), all.end());  // So that numbers of sets stay what they are.
-        bool isWithoutFindings = false;
+        QList<Candidate> given;
+        const auto all = candidates();
         for (const auto &candidate : all) {
-            if (m_isCancelled && m_isCancelled())
+            given.append(candidate);
+            if (isCancelled())
                 return {};
-            limits = without(limits, candidate);
-            isWithoutFindings = isWithoutFindings || candidate.limit == Limit::Findings;
-            obstacles.append(describe(candidate));
-            if (isSolvable(limits, isWithoutFindings))
+            if (isSolvableWithout(given))
                 break;
         }
+        for (qsizetype i = given.size() - 2; i >= 0; --i) {
+            auto fewer = given;
+            fewer.removeAt(i);
+            if (isCancelled())
+                return {};
+            if (isSolvableWithout(fewer))
+                given = fewer;
+        }
+        QList<Obstacle> obstacles;
+        for (const auto &candidate : given)
+            obstacles.append(describe(candidate));
         return obstacles;
     }
+    bool isCancelled() const { return m_isCancelled && m_isCancelled(); }
 
     // --- Who it is, in words ---
 
@@ -135,8 +152,11 @@ private:
     QString names(const Ids &ids) const
     {
         QStringList list;
-        for (const auto id : ids)
-            list.append(name(id));
+        for (const auto id : ids) {
+            // Limits may speak of what is gone.
+            if (m_working.contains(id) || m_baseline.contains(id))
+                list.append(name(id));
+        }
         std::sort(list.begin(), list.end(), textLess);
         constexpr int most = 5;
         if (list.size() <= most)
