@@ -59,6 +59,7 @@ struct PlannedInstance
     bool isBackup = false;
     QList<SiteAnswer> answers;  ///< Where the sources say nothing: what the action stands on.
     QStringList after;  ///< Names of planned instances of earlier waves that it connects to.
+    bool operator==(const PlannedInstance &) const = default;
 };
 
 struct RestartPlan

@@ -192,7 +192,7 @@ StageSearch::Solution StageSearch::solveWell(const DeploymentLimits &limits, Fin
             solution.isProven = split->interruptions == *least;
             return solution;
         }
-        solution.unfit = fault->error;
+        solution.unfit = fault->errors.constFirst();
         if (!learn(deployments, *fault, needs))
             return solution;
     }
@@ -209,9 +209,9 @@ std::optional<StageSearch::Fault> StageSearch::firstFault(const std::vector<int>
     for (size_t i = 0; i + 1 < used.size(); ++i) {
         if (m_isCancelled && m_isCancelled())
             return std::nullopt;
-        const auto errors = m_check.newErrors(changesUpTo(deployments, used[i]));
+        auto errors = m_check.newErrors(changesUpTo(deployments, used[i]));
         if (!errors.isEmpty())
-            return Fault {used[i], errors.constFirst()};
+            return Fault {used[i], std::move(errors)};
     }
     return std::nullopt;
 }
@@ -241,28 +241,45 @@ bool StageSearch::isCured(const StageFinding &error, std::vector<int> deployment
     return !m_check.newErrors(changesUpTo(deployments, deployment)).contains(error);
 }
 
-/// Makes those that bring the error about need one that cures it; false if nothing can be learnt.
+/// Makes those that bring an error about need one that cures it; false if nothing can be learnt.
 bool StageSearch::learn(const std::vector<int> &deployments, const Fault &fault, Needs &needs)
+{
+    constexpr qsizetype mostAtOnce = 50;
+    bool isLearnt = false;
+    for (const auto &error : fault.errors.first(std::min(fault.errors.size(), mostAtOnce)))
+        isLearnt = learn(deployments, fault.deployment, error, needs) || isLearnt;
+    return isLearnt;
+}
+
+bool StageSearch::learn(
+    const std::vector<int> &deployments, int deployment, const StageFinding &error, Needs &needs)
 {
     std::vector<int> causes;
     std::vector<int> deployed;
+    std::vector<int> likely;
     std::vector<int> later;
     for (size_t i = 0; i < m_units.size(); ++i) {
-        if (deployments[i] == fault.deployment) {
+        const bool isTouched = touches(m_units[i], error.finding);
+        if (deployments[i] == deployment) {
             deployed.push_back(int(i));
-            if (touches(m_units[i], fault.error.finding))
+            if (isTouched)
                 causes.push_back(int(i));
-        } else if (deployments[i] > fault.deployment) {
+        } else if (deployments[i] > deployment) {
             later.push_back(int(i));
+            if (isTouched)
+                likely.push_back(int(i));
         }
     }
     if (causes.empty())
-        causes = deployed;
-    std::stable_partition(later.begin(), later.end(),
-        [&](int unit) { return touches(m_units[size_t(unit)], fault.error.finding); });
-    const auto cure = std::find_if(later.begin(), later.end(),
-        [&](int unit) { return isCured(fault.error, deployments, unit, fault.deployment, needs); });
-    const auto cures = cure != later.end() ? std::vector<int> {*cure} : later;
+        causes = std::move(deployed);
+    // Those that the error doesn't speak of are seldom its cure, and each costs a look at a stage.
+    constexpr size_t mostTried = 50;
+    auto tried = likely;
+    tried.insert(tried.end(), later.begin(), later.end());
+    tried.resize(std::min(tried.size(), likely.size() + mostTried));
+    const auto cure = std::find_if(tried.begin(), tried.end(),
+        [&](int unit) { return isCured(error, deployments, unit, deployment, needs); });
+    const auto cures = cure != tried.end() ? std::vector<int> {*cure} : std::move(later);
     for (const int cause : causes) {
         auto &list = needs[size_t(cause)];
         list.insert(list.end(), cures.begin(), cures.end());

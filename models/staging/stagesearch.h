@@ -39,10 +39,12 @@ private:
     struct Fault
     {
         int deployment;
-        StageFinding error;
+        QList<StageFinding> errors;
     };
     std::optional<Fault> firstFault(const std::vector<int> &deployments);
     bool learn(const std::vector<int> &deployments, const Fault &fault, Needs &needs);
+    bool learn(const std::vector<int> &deployments, int deployment, const StageFinding &error,
+        Needs &needs);
     bool touches(const ChangeUnit &unit, const Finding &error) const;
     bool isCured(const StageFinding &error, std::vector<int> deployments, int unit, int deployment,
         const Needs &needs);

@@ -490,6 +490,33 @@ private Q_SLOTS:
         QCOMPARE(lines(w.split()), (QStringList {u"1: Sms2b | New T2"_s, u"2: Sms2 | New T1"_s}));
     }
 
+    void manyServersInTurn()
+    {
+        // Each takes the name of the next one, and may not be interrupted with it: far more units
+        // than are looked at in all ways.
+        constexpr int count = 40;
+        TopologyBuilder b;
+        b.tenant(u"New");
+        for (int i = 0; i < count; ++i)
+            b.tenant(u"T%1"_s.arg(i));
+        for (int i = 0; i < count; ++i)
+            b.application(u"Sms%1"_s.arg(i), u"istransportserver").tenants({u"T%1"_s.arg(i)});
+        const auto baseline = b.build();
+        auto working = baseline;
+        DeploymentLimits limits;
+        for (int i = count - 1; i >= 0; --i) {
+            const ApplicationId server {quint32(i)};
+            apply(working, *setField(working, server, Field::Name, u"Sms%1"_s.arg(i + 1)));
+            apply(working, *assignTenant(working, server, tenantNamed(working, u"New")));
+            if (i > 0)
+                limits.apart.append({TenantId(quint32(i + 1)), TenantId(quint32(i + 2))});
+        }
+        const auto staging = splitIntoDeployments(baseline, working, limits);
+        QCOMPARE(staging.deployments.size(), count);
+        QCOMPARE(staging.restarts, count);
+        QCOMPARE(staging.deployments[0].plan.instances[0].name, u"Sms%1"_s.arg(count));
+    }
+
     void aNewErrorIsInTheWay()
     {
         World w;
