@@ -35,6 +35,9 @@ public:
 
     QList<Obstacle> find()
     {
+        // What a single unit runs into, no split can help.
+        if (auto certain = certainObstacles(); !certain.isEmpty())
+            return certain;
         QList<Obstacle> alone;
         for (const auto &candidate : candidates()) {
             if (isCancelled())
@@ -55,7 +58,7 @@ private:
     QList<Candidate> candidates() const
     {
         QList<Candidate> all;
-        constexpr int mostSets = 30;
+        constexpr int mostSets = 60;
         for (int i = 0; i < int(m_limits.apart.size()) && i < mostSets; ++i)
             all.append({Limit::Apart, i});
         if (std::any_of(m_limits.windows.begin(), m_limits.windows.end(),
@@ -185,52 +188,73 @@ private:
         return {limit, QList<ApplicationId>(servers.begin(), servers.end()),
             QList<TenantId>(tenants.begin(), tenants.end()), {}};
     }
+    int membersHit(const ChangeUnit &unit, const QList<TenantId> &set) const
+    {
+        return int(std::count_if(unit.interrupted.begin(), unit.interrupted.end(),
+            [&](TenantId tenant) { return set.contains(tenant); }));
+    }
+    static bool mayInterrupt(const Window &window, TenantId tenant)
+    {
+        return !window.mayInterrupt || window.mayInterrupt->contains(tenant);
+    }
+    bool isRestricted(TenantId tenant) const
+    {
+        return !std::all_of(m_limits.windows.begin(), m_limits.windows.end(),
+            [&](const Window &window) { return mayInterrupt(window, tenant); });
+    }
+    bool fitsNowhere(const ChangeUnit &unit) const
+    {
+        const auto fits = [&](const Window &window) {
+            return std::all_of(unit.interrupted.begin(), unit.interrupted.end(),
+                [&](TenantId tenant) { return mayInterrupt(window, tenant); });
+        };
+        return !m_limits.windows.isEmpty()
+            && std::none_of(m_limits.windows.begin(), m_limits.windows.end(), fits);
+    }
+
+    QList<Obstacle> certainObstacles() const
+    {
+        QList<Obstacle> obstacles;
+        for (const auto &set : m_limits.apart) {
+            auto obstacle = obstacleOf(
+                Limit::Apart, [&](const ChangeUnit &unit) { return membersHit(unit, set) > 1; },
+                [&](TenantId tenant) { return set.contains(tenant); });
+            if (obstacle.servers.isEmpty())
+                continue;
+            obstacle.text =
+                Texts::tr("What belongs together interrupts tenants that are to be kept apart: %1 "
+                          "(%2).")
+                    .arg(names(obstacle.servers), names(obstacle.tenants));
+            obstacles.append(std::move(obstacle));
+        }
+        auto obstacle = obstacleOf(
+            Limit::Interrupted, [&](const ChangeUnit &unit) { return fitsNowhere(unit); },
+            [&](TenantId tenant) { return isRestricted(tenant); });
+        if (!obstacle.servers.isEmpty()) {
+            obstacle.text = Texts::tr("No window may interrupt all that has to be: %1 (%2).")
+                                .arg(names(obstacle.servers), names(obstacle.tenants));
+            obstacles.append(std::move(obstacle));
+        }
+        return obstacles;
+    }
     Obstacle describeApart(const QList<TenantId> &set) const
     {
-        const auto isIn = [&](TenantId tenant) { return set.contains(tenant); };
-        const auto members = [&](const ChangeUnit &unit) {
-            return std::count_if(unit.interrupted.begin(), unit.interrupted.end(), isIn);
-        };
-        const bool isOneServer = std::any_of(m_units.begin(), m_units.end(),
-            [&](const ChangeUnit &unit) { return members(unit) > 1; });
         auto obstacle = obstacleOf(
-            Limit::Apart,
-            [&](const ChangeUnit &unit) { return members(unit) > (isOneServer ? 1 : 0); }, isIn);
-        obstacle.text =
-            (isOneServer ? Texts::tr("%1 interrupts tenants at once that are to be kept apart: %2.")
-                         : Texts::tr("The restarts of %1 can't keep these tenants apart: %2."))
-                .arg(names(obstacle.servers), names(obstacle.tenants));
+            Limit::Apart, [&](const ChangeUnit &unit) { return membersHit(unit, set) > 0; },
+            [&](TenantId tenant) { return set.contains(tenant); });
+        obstacle.text = Texts::tr("The restarts of %1 can't keep these tenants apart: %2.")
+                            .arg(names(obstacle.servers), names(obstacle.tenants));
         return obstacle;
     }
     Obstacle describeInterrupted() const
     {
-        const auto isAllowed = [&](const Window &window, TenantId tenant) {
-            return !window.mayInterrupt || window.mayInterrupt->contains(tenant);
-        };
-        const auto isRestricted = [&](TenantId tenant) {
-            return !std::all_of(m_limits.windows.begin(), m_limits.windows.end(),
-                [&](const Window &window) { return isAllowed(window, tenant); });
-        };
-        const auto fitsNowhere = [&](const ChangeUnit &unit) {
-            return std::none_of(
-                m_limits.windows.begin(), m_limits.windows.end(), [&](const Window &window) {
-                    return std::all_of(unit.interrupted.begin(), unit.interrupted.end(),
-                        [&](TenantId tenant) { return isAllowed(window, tenant); });
-                });
-        };
-        if (std::any_of(m_units.begin(), m_units.end(), fitsNowhere)) {
-            auto obstacle = obstacleOf(Limit::Interrupted, fitsNowhere, isRestricted);
-            obstacle.text =
-                Texts::tr("No window may interrupt all the tenants that %1 interrupts (%2).")
-                    .arg(names(obstacle.servers), names(obstacle.tenants));
-            return obstacle;
-        }
+        const auto isHit = [&](TenantId tenant) { return isRestricted(tenant); };
         auto obstacle = obstacleOf(
             Limit::Interrupted,
             [&](const ChangeUnit &unit) {
-                return std::any_of(unit.interrupted.begin(), unit.interrupted.end(), isRestricted);
+                return std::any_of(unit.interrupted.begin(), unit.interrupted.end(), isHit);
             },
-            isRestricted);
+            isHit);
         obstacle.text =
             Texts::tr("The windows that may interrupt %2 don't suit the restarts of %1.")
                 .arg(names(obstacle.servers), names(obstacle.tenants));

@@ -20,7 +20,8 @@ struct Deployment
     QList<StageFinding> findings;
 };
 
-/// A limit that no split keeps to; without it there would be one.
+/// A limit that is in the way of every split: one that some unit of changes can't keep to by
+/// itself; else one without which there would be a split; else one of several that it takes.
 struct Obstacle
 {
     enum class Limit : quint8 {
@@ -57,9 +58,11 @@ struct Staging
 /// baseline nor the working copy has (a waived one is none).
 ///
 /// The changes of one server, and of those that it is backed up with, stay together: then nothing
-/// restarts more often than if all were deployed at once. Up to exactItems such units the best
-/// split of all is found; with more of them a good one, and whether it is known to be the best is
-/// said. The work is bounded; "isCancelled" is asked now and then, from this thread.
+/// restarts more often than if all were deployed at once. (By the letter of the plan a server whose
+/// release is lowered along with its tenants could do with less, tenants first. It isn't tried.) Up
+/// to exactItems such units the best split of all is found; with more of them a good one, and
+/// whether it is known to be the best is said. The work is bounded; "isCancelled" is asked now and
+/// then, from this thread.
 Staging splitIntoDeployments(const Topology &baseline, const Topology &working,
     const DeploymentLimits &limits, QDate today = {},
     const std::function<bool()> &isCancelled = {});

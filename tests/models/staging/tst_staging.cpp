@@ -450,7 +450,7 @@ private Q_SLOTS:
         QVERIFY(staging.isProven);
         QCOMPARE(texts(staging.obstacles),
             QStringList {
-                u"Shared interrupts tenants at once that are to be kept apart: T1, T2."_s});
+                u"What belongs together interrupts tenants that are to be kept apart: Shared (T1, T2)."_s});
         QCOMPARE(staging.obstacles[0].servers, QList {w.server(u"Shared")});
     }
 
@@ -475,7 +475,7 @@ private Q_SLOTS:
         w.assign(u"Sms3", u"New");
         w.limits.windows = {Window {QList {w.tenant(u"T3"), w.tenant(u"New")}}};
         QCOMPARE(texts(w.split().obstacles),
-            QStringList {u"No window may interrupt all the tenants that Sms1 interrupts (T1)."_s});
+            QStringList {u"No window may interrupt all that has to be: Sms1 (T1)."_s});
     }
 
     void noNewErrorOnTheWay()
