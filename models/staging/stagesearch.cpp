@@ -4,6 +4,7 @@
 #include "models/staging/grouporder.h"
 
 #include <algorithm>
+#include <set>
 
 StageSearch::StageSearch(
     const std::vector<ChangeUnit> &units, StageCheck &check, IsCancelled isCancelled)
@@ -149,7 +150,7 @@ std::optional<StageSearch::Solution> StageSearch::solveExactly(
         std::vector<int> deployments;
         for (const int item : itemOfUnit)
             deployments.push_back(done[size_t(item)] ? 0 : 1);
-        const auto errors = m_check.newErrors(changesUpTo(deployments, 0));
+        const auto errors = newErrors(deployments, 0);
         if (!errors.isEmpty())
             solution.unfit = errors.constFirst();
         return errors.isEmpty();
@@ -178,7 +179,7 @@ StageSearch::Solution StageSearch::solveWell(const DeploymentLimits &limits, Fin
 
     // Each new error teaches which changes have to come before others; then all is split anew.
     constexpr int mostLessons = 100;
-    for (int lesson = 0; lesson < mostLessons && !(m_isCancelled && m_isCancelled()); ++lesson) {
+    for (int lesson = 0; lesson < mostLessons && !isExhausted(); ++lesson) {
         const auto problem = problemOf(limits, needs, itemOfUnit);
         const auto split = goodSplit(problem, m_isCancelled);
         if (!split)
@@ -186,14 +187,19 @@ StageSearch::Solution StageSearch::solveWell(const DeploymentLimits &limits, Fin
         std::vector<int> deployments;
         for (const int item : itemOfUnit)
             deployments.push_back(split->rounds[size_t(item)]);
-        const auto fault = findings == Findings::Count ? firstFault(deployments) : std::nullopt;
-        if (!fault) {
+        const auto faults = findings == Findings::Count ? faultsOf(deployments) : QList<Fault>();
+        if (faults.isEmpty()) {
+            if (isExhausted() && findings == Findings::Count)
+                return solution;  // Not all stages were looked at.
             solution.deployments = std::move(deployments);
             solution.isProven = split->interruptions == *least;
             return solution;
         }
-        solution.unfit = fault->errors.constFirst();
-        if (!learn(deployments, *fault, needs))
+        solution.unfit = faults.constFirst().errors.constFirst();
+        bool isLearnt = false;
+        for (const auto &fault : faults)
+            isLearnt = learn(deployments, fault, needs) || isLearnt;
+        if (!isLearnt)
             return solution;
     }
     return solution;
@@ -201,19 +207,29 @@ StageSearch::Solution StageSearch::solveWell(const DeploymentLimits &limits, Fin
 
 // --- New errors on the way ---
 
-std::optional<StageSearch::Fault> StageSearch::firstFault(const std::vector<int> &deployments)
+QList<StageFinding> StageSearch::newErrors(const std::vector<int> &deployments, int last)
 {
-    auto used = deployments;
-    std::sort(used.begin(), used.end());
-    used.erase(std::unique(used.begin(), used.end()), used.end());
-    for (size_t i = 0; i + 1 < used.size(); ++i) {
-        if (m_isCancelled && m_isCancelled())
-            return std::nullopt;
-        auto errors = m_check.newErrors(changesUpTo(deployments, used[i]));
-        if (!errors.isEmpty())
-            return Fault {used[i], std::move(errors)};
+    const auto changes = changesUpTo(deployments, last);
+    m_workLeft -= int(changes.size()) + 1;
+    return m_check.newErrors(changes);
+}
+
+QList<StageSearch::Fault> StageSearch::faultsOf(const std::vector<int> &deployments)
+{
+    const std::set<int> used(deployments.begin(), deployments.end());
+    QList<Fault> faults;
+    QList<StageFinding> before;
+    for (const int last : used) {
+        if (last == *used.rbegin() || isExhausted())
+            break;
+        const auto errors = newErrors(deployments, last);
+        auto fresh = errors;
+        fresh.removeIf([&](const StageFinding &error) { return before.contains(error); });
+        if (!fresh.isEmpty())
+            faults.append({last, std::move(fresh)});
+        before = errors;
     }
-    return std::nullopt;
+    return faults;
 }
 
 bool StageSearch::touches(const ChangeUnit &unit, const Finding &error) const
@@ -229,6 +245,8 @@ bool StageSearch::touches(const ChangeUnit &unit, const Finding &error) const
 bool StageSearch::isCured(const StageFinding &error, std::vector<int> deployments, int unit,
     int deployment, const Needs &needs)
 {
+    if (isExhausted())
+        return false;
     std::vector<int> open {unit};
     while (!open.empty()) {
         const int next = open.back();
@@ -238,7 +256,7 @@ bool StageSearch::isCured(const StageFinding &error, std::vector<int> deployment
         deployments[size_t(next)] = deployment;
         open.insert(open.end(), needs[size_t(next)].begin(), needs[size_t(next)].end());
     }
-    return !m_check.newErrors(changesUpTo(deployments, deployment)).contains(error);
+    return !newErrors(deployments, deployment).contains(error);
 }
 
 /// Makes those that bring an error about need one that cures it; false if nothing can be learnt.
@@ -277,8 +295,10 @@ bool StageSearch::learn(
     auto tried = likely;
     tried.insert(tried.end(), later.begin(), later.end());
     tried.resize(std::min(tried.size(), likely.size() + mostTried));
-    const auto cure = std::find_if(tried.begin(), tried.end(),
-        [&](int unit) { return isCured(error, deployments, unit, deployment, needs); });
+    const auto cure = likely.size() == 1
+        ? tried.begin()  // Not worth a look: if it is none, the next error will tell.
+        : std::find_if(tried.begin(), tried.end(),
+            [&](int unit) { return isCured(error, deployments, unit, deployment, needs); });
     const auto cures = cure != tried.end() ? std::vector<int> {*cure} : std::move(later);
     for (const int cause : causes) {
         auto &list = needs[size_t(cause)];

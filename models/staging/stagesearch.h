@@ -36,12 +36,18 @@ private:
     std::optional<Solution> solveExactly(const DeploymentLimits &limits, Findings findings);
     Solution solveWell(const DeploymentLimits &limits, Findings findings);
 
+    /// Asks for a stage, as long as there is work left to be done. Looks at the units that were
+    /// done by the end of that deployment.
+    QList<StageFinding> newErrors(const std::vector<int> &deployments, int last);
+    bool isExhausted() const { return m_workLeft <= 0 || (m_isCancelled && m_isCancelled()); }
+
+    /// The new errors that a deployment brings about.
     struct Fault
     {
         int deployment;
         QList<StageFinding> errors;
     };
-    std::optional<Fault> firstFault(const std::vector<int> &deployments);
+    QList<Fault> faultsOf(const std::vector<int> &deployments);
     bool learn(const std::vector<int> &deployments, const Fault &fault, Needs &needs);
     bool learn(const std::vector<int> &deployments, int deployment, const StageFinding &error,
         Needs &needs);
@@ -52,5 +58,8 @@ private:
     const std::vector<ChangeUnit> &m_units;
     StageCheck &m_check;
     const IsCancelled m_isCancelled;
+    // Changes that may still be tried out to learn from what they do; some microseconds each. For
+    // all solutions together: more of them are asked for where there is none.
+    int m_workLeft = 300'000;
     QHash<TenantId, int> m_numbers;  // Of the tenants that anything interrupts.
 };

@@ -48,7 +48,8 @@ struct Staging
     int interruptions = 0;      ///< Sum of the tenants that each deployment interrupts.
     PlanSummary atOnce;         ///< If all were deployed together.
     /// No split that keeps to the limits has fewer restarts, nor with as many fewer interruptions;
-    /// or, without deployments, there is none.
+    /// or, without deployments, there is none. If not proven, there may be one that the search,
+    /// whose work is bounded, didn't meet.
     bool isProven = false;
     bool isCancelled = false;  ///< Then there is nothing else.
 };
