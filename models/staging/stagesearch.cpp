@@ -241,22 +241,49 @@ bool StageSearch::touches(const ChangeUnit &unit, const Finding &error) const
     });
 }
 
-/// Whether the error is gone if the unit, and what it needs, came with this deployment.
-bool StageSearch::isCured(const StageFinding &error, std::vector<int> deployments, int unit,
-    int deployment, const Needs &needs)
+/// Whether the error is gone if the units, and what they need, came with this deployment.
+bool StageSearch::isCured(const StageFinding &error, std::vector<int> deployments,
+    std::vector<int> units, int deployment, const Needs &needs)
 {
-    if (isExhausted())
-        return false;
-    std::vector<int> open {unit};
-    while (!open.empty()) {
-        const int next = open.back();
-        open.pop_back();
+    while (!units.empty()) {
+        const int next = units.back();
+        units.pop_back();
         if (deployments[size_t(next)] <= deployment)
             continue;
         deployments[size_t(next)] = deployment;
-        open.insert(open.end(), needs[size_t(next)].begin(), needs[size_t(next)].end());
+        units.insert(units.end(), needs[size_t(next)].begin(), needs[size_t(next)].end());
     }
     return !newErrors(deployments, deployment).contains(error);
+}
+
+/// Few of the later units, the likely ones first, that cure the error together; all if that isn't
+/// found out.
+std::vector<int> StageSearch::curesOf(const StageFinding &error,
+    const std::vector<int> &deployments, int deployment, const std::vector<int> &later,
+    const Needs &needs)
+{
+    constexpr size_t mostCures = 4;
+    std::vector<int> cures;
+    while (cures.size() < mostCures) {
+        // As many from the front as it takes; the last of these is one that it takes.
+        size_t low = 0;
+        size_t high = later.size();
+        while (low < high && !isExhausted()) {
+            const auto middle = low + (high - low) / 2;
+            auto tried = cures;
+            tried.insert(tried.end(), later.begin(), later.begin() + std::ptrdiff_t(middle));
+            if (isCured(error, deployments, std::move(tried), deployment, needs))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        if (isExhausted())
+            break;
+        if (high == 0)
+            return cures;
+        cures.push_back(later[high - 1]);
+    }
+    return later;
 }
 
 /// Makes those that bring an error about need one that cures it; false if nothing can be learnt.
@@ -290,16 +317,11 @@ bool StageSearch::learn(
     }
     if (causes.empty())
         causes = std::move(deployed);
-    // Those that the error doesn't speak of are seldom its cure, and each costs a look at a stage.
-    constexpr size_t mostTried = 50;
-    auto tried = likely;
-    tried.insert(tried.end(), later.begin(), later.end());
-    tried.resize(std::min(tried.size(), likely.size() + mostTried));
-    const auto cure = likely.size() == 1
-        ? tried.begin()  // Not worth a look: if it is none, the next error will tell.
-        : std::find_if(tried.begin(), tried.end(),
-            [&](int unit) { return isCured(error, deployments, unit, deployment, needs); });
-    const auto cures = cure != tried.end() ? std::vector<int> {*cure} : std::move(later);
+    // One that is likely is not worth a look: if it is no cure, the next error will tell.
+    likely.insert(likely.end(), later.begin(), later.end());
+    const auto cures = likely.size() == later.size() + 1
+        ? std::vector<int> {likely.front()}
+        : curesOf(error, deployments, deployment, likely, needs);
     for (const int cause : causes) {
         auto &list = needs[size_t(cause)];
         list.insert(list.end(), cures.begin(), cures.end());

@@ -52,14 +52,16 @@ private:
     bool learn(const std::vector<int> &deployments, int deployment, const StageFinding &error,
         Needs &needs);
     bool touches(const ChangeUnit &unit, const Finding &error) const;
-    bool isCured(const StageFinding &error, std::vector<int> deployments, int unit, int deployment,
-        const Needs &needs);
+    bool isCured(const StageFinding &error, std::vector<int> deployments, std::vector<int> units,
+        int deployment, const Needs &needs);
+    std::vector<int> curesOf(const StageFinding &error, const std::vector<int> &deployments,
+        int deployment, const std::vector<int> &later, const Needs &needs);
 
     const std::vector<ChangeUnit> &m_units;
     StageCheck &m_check;
     const IsCancelled m_isCancelled;
-    // Changes that may still be tried out to learn from what they do; some microseconds each. For
+    // Changes that may still be tried out to learn from what they do; a few microseconds each. For
     // all solutions together: more of them are asked for where there is none.
-    int m_workLeft = 300'000;
+    int m_workLeft = 500'000;
     QHash<TenantId, int> m_numbers;  // Of the tenants that anything interrupts.
 };
