@@ -61,7 +61,7 @@ struct Staging
 /// The changes of one server, and of those that it is backed up with, stay together: then nothing
 /// restarts more often than if all were deployed at once. (By the letter of the plan a server whose
 /// release is lowered along with its tenants could do with less, tenants first. It isn't tried.) Up
-/// to exactItems such units the best split of all is found; with more of them a good one, and
+/// to a dozen such units the best split of all is found; with more of them a good one, and
 /// whether it is known to be the best is said. The work is bounded; "isCancelled" is asked now and
 /// then, from this thread.
 Staging splitIntoDeployments(const Topology &baseline, const Topology &working,
