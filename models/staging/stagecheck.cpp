@@ -6,13 +6,19 @@
 
 namespace {
 
-Topology withWaiversOf(Topology topology, const Topology &other)
+/// What the site accepts and knows: waivers and answers are those of today, whatever the stage.
+Topology withDecisionsOf(Topology topology, const Topology &other)
 {
     const auto before = topology.waivers();
     for (const auto &waiver : before)
         apply(topology, SetWaiver {waiver, std::nullopt});
     for (const auto &waiver : other.waivers())
         apply(topology, SetWaiver {std::nullopt, waiver});
+    const auto answers = topology.siteAnswers();
+    for (const auto &answer : answers)
+        apply(topology, SetSiteAnswer {answer, std::nullopt});
+    for (const auto &answer : other.siteAnswers())
+        apply(topology, SetSiteAnswer {std::nullopt, answer});
     return topology;
 }
 
@@ -27,7 +33,7 @@ Step stepTo(const Topology &baseline, const Topology &working, const QList<Chang
 
 Topology stageOf(const Topology &baseline, const Topology &working, const QList<Change> &changes)
 {
-    auto topology = withWaiversOf(baseline, working);
+    auto topology = withDecisionsOf(baseline, working);
     apply(topology, stepTo(baseline, working, changes));
     return topology;
 }
@@ -35,7 +41,7 @@ Topology stageOf(const Topology &baseline, const Topology &working, const QList<
 StageCheck::StageCheck(const Topology &baseline, const Topology &working, QDate today)
     : m_baseline(baseline)
     , m_working(working)
-    , m_topology(withWaiversOf(baseline, working))
+    , m_topology(withDecisionsOf(baseline, working))
     , m_validator(m_topology, today)
 {
     const auto ofWorking = added(changesBetween(baseline, working));

@@ -2,11 +2,11 @@
 #include "models/document/document.h"
 #include "models/exchange/topologyjsonwriter.h"
 #include "models/topology/edits.h"
+#include "tests/models/store/folder.h"
 #include "tests/support/randomsteps.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <random>
@@ -53,7 +53,7 @@ class TestRevisions : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<TestFolder>();
         auto made = Document::create(path(), u"ada"_s, site(), site());
         QVERIFY(made);
         m_document = std::move(*made);
@@ -204,7 +204,7 @@ private Q_SLOTS:
 private:
     QString path() const { return m_folder->filePath(u"a.switchyard"_s); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestFolder> m_folder;
     std::unique_ptr<Document> m_document;
 };
 

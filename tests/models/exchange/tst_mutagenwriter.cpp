@@ -90,7 +90,7 @@ Topology withDefaultSettings(const Topology &topology)
 Topology carried(const Topology &topology)
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
-        topology.hosts(), topology.applications(), {}, topology.extra(), {}, {}, {}};
+        topology.hosts(), topology.applications(), {}, topology.extra(), {}, {}, {}, {}, {}};
     for (const auto &object : topology.switches()) {
         if (!object.isPlaceholder)
             parts.switches.edit(object.id).dbid = 1000 + object.id.value();
@@ -393,11 +393,11 @@ void MutagenWriterTest::changesAndStepsMakeTheWorkingCopy()
         const int count = *rc::gen::inRange(0, 80);
         for (int i = 0; i < count; ++i)
             ::apply(random, steps.next(random));
-        const auto baseline = withoutPlaces(withDefaultSettings(random));
+        const auto baseline = asInFiles(withDefaultSettings(random));
         const int more = *rc::gen::inRange(1, 12);
         for (int i = 0; i < more; ++i)
             ::apply(random, steps.next(random));
-        const auto working = withoutPlaces(withDefaultSettings(random));
+        const auto working = asInFiles(withDefaultSettings(random));
         if (hasSharedNames(baseline) || hasSharedNames(working))
             return;  // Names can't tell them apart.
         const auto changes = MutagenChanges::between(baseline, working, Matching::ByName);

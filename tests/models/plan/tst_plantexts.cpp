@@ -136,7 +136,7 @@ private Q_SLOTS:
             << u"Social Messaging Solution, channel-anyname: options that are read at the start"_s;
         QTest::addRow("not stated")
             << ::instance(Action::NotStated, {options}) << u"not-stated"_s << u"? Not stated"_s
-            << u"The guide does not say whether SMS_1 needs a restart. Plan for one."_s
+            << u"The guide does not say whether SMS_1 needs a restart. Plan for one, or record your site's answer."_s
             << guide + u"restarts after tenant changes (this change is not named there)"_s;
         QTest::addRow("immediate")
             << ::instance(Action::Immediate, {tenants}) << u"immediate"_s << u"⚡ Immediate"_s

@@ -51,7 +51,8 @@ RuleMask rulesOf(ApplicationType type, Field field)
 Topology withAllTypes(const Topology &topology)
 {
     Topology::Parts parts {topology.tenants(), topology.offices(), topology.switches(),
-        topology.hosts(), {}, topology.settings(), topology.extra(), topology.waivers(), {}};
+        topology.hosts(), {}, topology.settings(), topology.extra(), topology.waivers(), {}, {}, {},
+        {}};
     auto type = ApplicationType::all().begin();
     for (auto application : topology.applications()) {
         if (!application.isPlaceholder)
