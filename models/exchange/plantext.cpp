@@ -91,6 +91,9 @@ QString planText(const Topology &working, const RestartPlan &plan)
     }
     if (!plan.pending.isEmpty())
         text += Texts::tr("↻! Pending: %1").arg(visibleText(listed(plan.pending))) + u'\n';
+    if (plan.instances.isEmpty())
+        return text + Texts::tr("Nothing else to do: no application differs from the baseline.")
+            + u'\n';
     return text + planSummaryText(plan.summary) + u'\n';
 }
 

@@ -92,7 +92,11 @@ PlannedInstance Planner::Private::instanceOf(const PlanRow &row) const
         instance.reasons = states->reasons(row.application);
     if (row.isAnswered) {
         for (const auto &reason : std::as_const(instance.reasons)) {
-            if (const auto *answer = working.findAnswer(instance.type, reason.field))
+            const auto *answer = working.findAnswer(instance.type, reason.field);
+            const bool isCause = answer
+                && (answer->effect == SiteAnswer::Effect::Restart)
+                    == (instance.action == Action::Restart);
+            if (isCause)
                 instance.answers.append(*answer);
         }
     }

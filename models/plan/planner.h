@@ -57,7 +57,7 @@ struct PlannedInstance
     QList<Reason> reasons;
     ApplicationId application {0};  ///< In the working copy; of a stop: in the baseline.
     bool isBackup = false;
-    QList<SiteAnswer> answers;  ///< Where the sources say nothing: what the action stands on.
+    QList<SiteAnswer> answers;  ///< Where the sources say nothing: those that the action stands on.
     QStringList after;  ///< Names of planned instances of earlier waves that it connects to.
     bool operator==(const PlannedInstance &) const = default;
 };

@@ -225,8 +225,8 @@ bool RowStates::takesTenantsAtOnce(ApplicationId after) const
         && isReleaseFrom(m_working.application(after).release, 8, 1, 2);
 }
 
-/// Where the sources leave it open: what the site's answers make of it, once each field that
-/// differs has one.
+/// Where the sources leave it open: what the site's answers make of it. One that asks for a restart
+/// is enough; without a restart it takes an answer for each field that differs.
 Action RowStates::answeredAction(ApplicationId before, ApplicationId after) const
 {
     const auto &answers = m_working.siteAnswers();
@@ -240,10 +240,10 @@ Action RowStates::answeredAction(ApplicationId before, ApplicationId after) cons
         if (isTenants && takesTenantsAtOnce(after) && isEffectiveListOther(before, after))
             continue;
         const auto *answer = m_working.findAnswer(type, reason.field);
+        if (answer && answer->effect == SiteAnswer::Effect::Restart)
+            return Action::Restart;
         if (!answer)
-            return Action::NotStated;
-        if (answer->effect == SiteAnswer::Effect::Restart)
-            action = Action::Restart;
+            action = Action::NotStated;
     }
     return action;
 }
