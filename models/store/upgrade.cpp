@@ -2,6 +2,7 @@
 #include "models/store/upgrade.h"
 
 #include "models/store/filecopy.h"
+#include "models/store/newfile.h"
 #include "models/store/schema.h"
 #include "models/store/storesession.h"
 
@@ -25,6 +26,27 @@ Result<void> migrateInPlace(StoreConnection &connection, int version, const QStr
     if (const auto verified = verifySchema(connection.database(), schemaVersion()); !verified)
         return failure(verified.error().code, verified.error().message, path);
     writing.commit();
+    return {};
+}
+
+/// What became of it after an error of the disk: only the file tells.
+Result<void> outcome(const QString &path, const Error &error)
+{
+    StoreSession session;
+    session.path = path;
+    session.access = Store::Access::ReadOnly;
+    if (!session.open())
+        return failure(error.code,
+            StoreTexts::tr("Whether the document was upgraded can't be told now: %1")
+                .arg(error.message),
+            path);
+    if (session.version != schemaVersion())
+        return tl::unexpected(error);
+    if (const auto synced = syncFolderOf(path); !synced)
+        return failure(synced.error().code,
+            StoreTexts::tr("The document is upgraded, but the disk failed to make it safe: %1")
+                .arg(synced.error().message),
+            path);
     return {};
 }
 
@@ -59,16 +81,18 @@ Result<Upgrade> upgradeDocument(const QString &path)
         return failure(Error::Code::Conflict,
             StoreTexts::tr("There is already a file of the backup's name. Move it away first."),
             upgrade.backup);
-    return guarded(session.path, nullptr, [&]() -> Result<Upgrade> {
+    bool isBegun = false;
+    auto upgraded = guarded(session.path, nullptr, [&]() -> Result<void> {
         const auto connection =
             StoreConnection::open(session.path, StoreConnection::Mode::ReadWrite, session.patience);
         if (!connection)
             return tl::unexpected(connection.error());
         if (const auto copied = copyDocument(**connection, session.path, upgrade.backup); !copied)
-            return tl::unexpected(copied.error());
-        if (const auto migrated = migrateInPlace(**connection, upgrade.versionBefore, session.path);
-            !migrated)
-            return tl::unexpected(migrated.error());
-        return upgrade;
+            return copied;
+        isBegun = true;
+        return migrateInPlace(**connection, upgrade.versionBefore, session.path);
     });
+    if (!upgraded && isBegun)
+        upgraded = outcome(session.path, upgraded.error());
+    return upgraded ? Result<Upgrade>(upgrade) : tl::unexpected(upgraded.error());
 }

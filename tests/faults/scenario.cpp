@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/faults/scenario.h"
 
+#include "models/store/upgrade.h"
 #include "models/topology/apply.h"
 #include "models/topology/edits.h"
 #include "tests/support/largetopology.h"
@@ -149,6 +150,26 @@ struct Session
         ++head.baseline;
         return {};
     }
+    /// As an export does: a revision, and its restarts are pending.
+    std::optional<Error> exportRevision()
+    {
+        const auto revisions = store->revisions();
+        if (!revisions)
+            return revisions.error();
+        const int number = int(revisions->size()) + 1;
+        const auto step = *awaitRestarts(topology, {ApplicationId(0), ApplicationId(1)}, number);
+        const auto saved = store->saveRevision(
+            head, topology, {u"Exported"_s, false, u"sha256:0"_s, {}, step, number}, ada);
+        return saved ? take(saved->head, step) : saved.error();
+    }
+    std::optional<Error> declareDeployed()
+    {
+        const auto declared = store->declareDeployed(head, 1, LargeTopology::working(2), topology);
+        if (!declared)
+            return declared.error();
+        head = *declared;
+        return {};
+    }
     std::optional<Error> replaceBaseline()
     {
         const auto replaced = store->replaceBaseline(head, LargeTopology::working(3), topology);
@@ -201,6 +222,22 @@ std::optional<Error> saveCopy(const QString &folder, const std::function<void()>
     return {};
 }
 
+void prepareOlderDocument(const QString &folder)
+{
+    if (!QFile::copy(u"" TEST_DATA_DIR "/documents/version-1.switchyard"_s, documentIn(folder))
+        || !QFile::setPermissions(documentIn(folder), QFile::ReadOwner | QFile::WriteOwner))
+        qFatal("no older document");
+}
+
+std::optional<Error> upgrade(const QString &folder, const std::function<void()> &done)
+{
+    const auto upgraded = upgradeDocument(documentIn(folder));
+    if (!upgraded)
+        return upgraded.error();
+    done();
+    return {};
+}
+
 /// Leaves a document whose last writer ended in the middle of its commit.
 void prepareInterruptedWrite(const QString &folder)
 {
@@ -237,6 +274,11 @@ const std::vector<Scenario> &scenarios()
             runAll(
                 {assignment(0, 0), &Session::deploy, &Session::replaceBaseline, assignment(1, 0)}),
             "a.switchyard"},
+        {"export and deploy", prepareDocument,
+            runAll({assignment(0, 0), &Session::exportRevision, assignment(1, 0),
+                &Session::declareDeployed}),
+            "a.switchyard"},
+        {"upgrade", prepareOlderDocument, upgrade, "a.switchyard"},
         {"recover", prepareInterruptedWrite, runAll({assignment(0, 0)}), "a.switchyard"},
         {"create", [](const QString &) {},
             [](const QString &folder, const std::function<void()> &done) -> std::optional<Error> {
@@ -292,7 +334,15 @@ Result<FoundState> findState(const QString &path)
     found.head = content->head;
     found.topology = std::move(content->topology);
     found.baseline = std::move(content->baseline);
-    found.revisions = int((*store)->revisions()->size());
+    found.isOlder = (*store)->isReadOnly();
+    const auto revisions = (*store)->revisions();
+    if (!revisions)
+        return tl::unexpected(revisions.error());
+    found.revisions = int(revisions->size());
+    for (const auto &revision : *revisions) {
+        if (revision.isBaseline)
+            found.deployed = revision.number;
+    }
     return found;
 }
 

@@ -26,9 +26,11 @@ const std::vector<Scenario> &scenarios();
 struct FoundState
 {
     bool isThere = false;  ///< False: there is no such file.
+    bool isOlder = false;  ///< Of a version that is read only.
     QByteArray other;      ///< The bytes of a file that is no document.
     Head head;
     int revisions = 0;
+    int deployed = 0;  ///< The number of the revision that is the baseline; 0 for none.
     Topology topology;
     Topology baseline;
 

@@ -107,6 +107,7 @@ void TestInjectedFaults::runOnce(const Scenario &scenario, const TestFolder &pre
         DiskCalls::disarm();
         const bool isUnsure = error
             && (error->message.startsWith(u"The edit is in the file, but"_s)
+                || error->message.startsWith(u"The document is upgraded, but"_s)
                 || error->message.startsWith(u"Whether the "_s));
         line.say(isUnsure ? 'u' : error ? 'e' : 'o');
         return error ? refusedExitCode : 0;
