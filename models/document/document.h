@@ -92,6 +92,8 @@ public:
     {
         return m_store->journal(before, count);
     }
+    /// What an edit step of the history did.
+    Result<Step> stepOf(qint64 number) { return m_store->redoStep(number); }
     Result<QStringList> checkIntegrity() { return m_store->checkIntegrity(); }
     Result<void> saveCopy(const QString &path) { return m_store->saveCopy(path); }
 

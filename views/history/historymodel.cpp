@@ -87,6 +87,10 @@ void HistoryModel::follow()
 
 void HistoryModel::take(const JournalEntry &entry)
 {
+    if (!m_authors.contains(entry.author)) {
+        m_authors.append(entry.author);
+        Q_EMIT authorsChanged();
+    }
     if (entry.kind == StepKind::Edit || m_travels.value(entry.target) > entry.number)
         return;
     m_travels.insert(entry.target, entry.number);
@@ -115,6 +119,25 @@ bool HistoryModel::isRedoable(const JournalEntry &entry) const
     const auto latest = std::find_if(m_entries.cbegin(), m_entries.cend(), isEdit);
     return isUndone(entry) && latest != m_entries.cend()
         && m_travels.value(entry.number) > latest->number;
+}
+
+QString HistoryModel::searchText(const JournalEntry &entry) const
+{
+    return title(entry) + u' ' + plainText(entry.author) + u' ' + text(entry, RevisionColumn);
+}
+
+QStringList HistoryModel::authorsBackTo(const JournalEntry &entry) const
+{
+    if (entry.kind != StepKind::Edit || isUndone(entry))
+        return {};
+    QStringList authors;
+    for (const auto &other : m_entries) {
+        if (other.number < entry.number)
+            break;
+        if (other.kind == StepKind::Edit && !isUndone(other))
+            authors.append(other.author);
+    }
+    return authors;
 }
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const

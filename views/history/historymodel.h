@@ -31,6 +31,18 @@ public:
     bool isUndone(const JournalEntry &entry) const;
     /// It is undone, and no other edit came since that would have put an end to redoing it.
     bool isRedoable(const JournalEntry &entry) const;
+    /// A revision keeps the state after it.
+    bool hasRevision(const JournalEntry &entry) const { return m_revisions.contains(entry.number); }
+    /// What people may look for it by: what, who, and the revisions that keep it.
+    QString searchText(const JournalEntry &entry) const;
+    /// Authors of the steps that undoing back to before this edit takes back, in order. Empty if it
+    /// is undone, or no edit.
+    QStringList authorsBackTo(const JournalEntry &entry) const;
+    /// Of all that was read so far.
+    const QStringList &authors() const { return m_authors; }
+
+Q_SIGNALS:
+    void authorsChanged();
 
 private:
     void follow();
@@ -44,5 +56,6 @@ private:
     QHash<qint64, qint64> m_travels;                 // For each edit the latest undo or redo of it.
     QHash<qint64, StepKind> m_travelKinds;           // Their kinds.
     QHash<qint64, QList<RevisionInfo>> m_revisions;  // By the step that they keep.
+    QStringList m_authors;                           // In the order in which they were met.
     bool m_hasAll = false;
 };

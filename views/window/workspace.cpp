@@ -59,7 +59,7 @@ Workspace::Workspace(Document &document, QWidget *window)
     connect(assignments, &LazyPage::made, this, &Workspace::panelMade);
 
     auto *restarts = new RestartsView(document, m_selection, m_lists);
-    auto *history = new HistoryView(document, m_lists);
+    auto *history = new HistoryView(document, m_selection, m_lists);
     m_lists->addTab(m_problems, tr("Problems"));
     m_lists->addTab(restarts, tr("Restarts"));
     m_lists->addTab(history, tr("History"));
