@@ -95,7 +95,7 @@ QString Invocation::help()
         "\n"
         "  --new                 begin without the document that was open last\n"
         "  --theme THEME         system, light or dark\n"
-        "  --panel NAME          topology, assignments, applications, tenants, switches, hosts, problems, restarts, history\n"
+        "  --panel NAME          topology, assignments, applications, tenants, switches, hosts, problems, restarts, history, revisions\n"
         "  --screenshot FILE     draw the window into a PNG and exit; needs no display\n"
         "  --size WIDTHxHEIGHT   of that picture; 1366x768 unless told\n"
         "  --help, --version\n"

@@ -82,6 +82,19 @@ Mark markOf(Action action)
     return Mark::Stop;
 }
 
+Mark markOf(ObjectDifference::Change change)
+{
+    switch (change) {
+    case ObjectDifference::Change::Added:
+        return Mark::Start;
+    case ObjectDifference::Change::Removed:
+        return Mark::Stop;
+    case ObjectDifference::Change::Modified:
+        break;
+    }
+    return Mark::Changed;
+}
+
 std::optional<Mark> markOf(const FindingsSummary &summary)
 {
     if (summary.errors > 0)

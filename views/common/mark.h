@@ -25,6 +25,7 @@ Mark markOf(Severity severity);
 /// Of its severity, unless it is waived.
 Mark markOf(const Finding &finding);
 Mark markOf(Action action);
+Mark markOf(ObjectDifference::Change change);
 /// The worst severity of findings that aren't waived; none if there are none.
 std::optional<Mark> markOf(const FindingsSummary &summary);
 

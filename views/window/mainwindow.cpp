@@ -4,6 +4,7 @@
 #include "views/common/objecttext.h"
 #include "views/common/prompts.h"
 #include "views/common/theme.h"
+#include "views/history/revisionsview.h"
 #include "views/problems/problemsview.h"
 #include "views/window/centerstack.h"
 #include "views/window/documentdialogs.h"
@@ -216,6 +217,7 @@ void MainWindow::showDocument(Document *document)
         m_center->showEmpty();
     workspace.navigator()->addActions({m_actions->rename, m_actions->remove});
     m_dialogs->serve(*document, *workspace.problems());
+    workspace.revisions()->offer(m_actions->keepRevision);
     m_memory.restorePanel(workspace.inspector());
     m_memory.restorePanel(workspace.lists());
     m_strip->setDocument(document);

@@ -31,19 +31,6 @@ QString changeText(const ObjectDifference &difference)
     return StepEffectView::tr("%1: %2").arg(nameText(difference.name), reasons.join(u"; "_s));
 }
 
-Mark changeMark(ObjectDifference::Change change)
-{
-    switch (change) {
-    case ObjectDifference::Change::Added:
-        return Mark::Start;
-    case ObjectDifference::Change::Removed:
-        return Mark::Stop;
-    case ObjectDifference::Change::Modified:
-        break;
-    }
-    return Mark::Changed;
-}
-
 QString rowText(const StepEffect::RowChange &change)
 {
     const auto name = nameText(change.application);
@@ -100,7 +87,7 @@ void StepEffectView::add(const StepEffect &effect)
     });
     QList<Line> changes;
     for (const auto &change : std::as_const(sorted))
-        changes.append({changeText(change), changeMark(change.change)});
+        changes.append({changeText(change), markOf(change.change)});
     add(tr("Changes (%1)").arg(changes.size()), changes);
 
     const auto findings = [](const QList<StepEffect::Said> &all) {

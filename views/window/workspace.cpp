@@ -4,6 +4,7 @@
 #include "models/document/document.h"
 #include "views/canvas/canvaspage.h"
 #include "views/history/historyview.h"
+#include "views/history/revisionsview.h"
 #include "views/inspector/inspector.h"
 #include "views/matrix/assignmentsview.h"
 #include "views/navigator/navigator.h"
@@ -11,6 +12,7 @@
 #include "views/restarts/restartsview.h"
 #include "views/tables/tablepage.h"
 #include "views/window/lazypage.h"
+#include "views/window/longwork.h"
 
 #include <QTabBar>
 #include <QTabWidget>
@@ -40,6 +42,8 @@ Workspace::Workspace(Document &document, QWidget *window)
     , m_inspector(new Inspector(document, m_selection, window))
     , m_lists(makeTabs(u"listsTabs"_s, tr("Lists"), window))
     , m_problems(new ProblemsView(document, m_selection, m_lists))
+    , m_revisions(new RevisionsView(
+          document, m_selection, &startLongWork<RevisionsView::Compared>, m_lists))
 {
     m_topologyPage = new LazyPage(
         [this](QWidget *parent) { return new CanvasPage(m_document, m_selection, parent); },
@@ -63,8 +67,10 @@ Workspace::Workspace(Document &document, QWidget *window)
     m_lists->addTab(m_problems, tr("Problems"));
     m_lists->addTab(restarts, tr("Restarts"));
     m_lists->addTab(history, tr("History"));
+    m_lists->addTab(m_revisions, tr("Revisions"));
     restarts->setObjectName(u"restartsPanel"_s);
     history->setObjectName(u"historyPanel"_s);
+    m_revisions->setObjectName(u"revisionsPanel"_s);
     m_inspector->setObjectName(u"inspectorPanel"_s);
     m_navigator->setObjectName(u"navigatorPanel"_s);
 

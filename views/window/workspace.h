@@ -12,6 +12,7 @@ class Navigator;
 class ProblemsView;
 class QTabWidget;
 class QWidget;
+class RevisionsView;
 
 /// The panels of one open document, and the selection that they share. The window places them.
 ///
@@ -32,13 +33,15 @@ public:
     QWidget *inspector() const { return m_inspector; }
     QTabWidget *lists() const { return m_lists; }
     ProblemsView *problems() const { return m_problems; }
+    RevisionsView *revisions() const { return m_revisions; }
     /// The topology's; made if need be.
     CanvasView &canvas() const;
     /// In the order in which they are walked.
     QList<QWidget *> panels() const;
 
     /// Brings a page or list to the front: "topology", "assignments", "applications", "tenants",
-    /// "switches", "hosts", "problems", "restarts", "history". False for another name.
+    /// "switches", "hosts", "problems", "restarts", "history",
+    /// "revisions". False for another name.
     bool show(const QString &name);
     /// Where objects of this kind are added: the bar of their table.
     void openAdd(Kind kind);
@@ -60,4 +63,5 @@ private:
     QWidget *m_inspector;
     QTabWidget *m_lists;
     ProblemsView *m_problems;
+    RevisionsView *m_revisions;
 };
