@@ -36,6 +36,7 @@ public:
     QString path() const { return m_store->path(); }
     QString notice() const { return m_store->notice(); }
     bool isReadOnly() const { return m_store->isReadOnly(); }
+    bool isOfOlderVersion() const { return m_store->isOfOlderVersion(); }
     /// Who edits here.
     const QString &author() const { return m_author; }
 

@@ -54,3 +54,12 @@ Result<Topology> topologyOf(
         ::apply(topology, edit);
     return topology;
 }
+
+Result<Topology> topologyOf(const DocumentState &state, const std::optional<RevisionInfo> &revision)
+{
+    if (!revision)
+        return state.topology;
+    const auto store = Store::open(state.path, Store::Access::ReadOnly);
+    return store ? topologyOf(**store, *revision, state.topology, state.head)
+                 : tl::unexpected(store.error());
+}

@@ -168,6 +168,11 @@ bool Store::isReadOnly() const
     return !d->readOnlyReason.isEmpty();
 }
 
+bool Store::isOfOlderVersion() const
+{
+    return d->version < schemaVersion();
+}
+
 void Store::setPatience(std::chrono::milliseconds patience)
 {
     d->patience = patience;

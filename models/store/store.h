@@ -102,6 +102,8 @@ public:
     /// Opened so, or because the file or its folder can't be written (then notice() tells, and
     /// writing is ReadOnly).
     bool isReadOnly() const;
+    /// The file is of an older version, so it is only read (upgrade.h brings it up to date).
+    bool isOfOlderVersion() const;
     /// How long a lock of another program is waited for before an operation is Busy; 2 s unless
     /// told.
     void setPatience(std::chrono::milliseconds patience);

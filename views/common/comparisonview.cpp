@@ -119,7 +119,8 @@ void ComparisonView::showComparison(
     if (!totals.isEmpty())
         sentences.append(tr("Restart plan between them: %1.").arg(totals));
     m_plan->setText(sentences.join(u' '));
-    m_empty->setTexts(tr("No object differs"), sentences.mid(1).join(u' '));
+    sentences.first() = tr("%1.").arg(headline);
+    m_empty->setTexts(tr("No object differs"), sentences.join(u' '));
 
     const auto current = m_tree->currentIndex();
     const auto above = current.parent().isValid() ? current.parent() : current;

@@ -24,18 +24,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A state of a document, to be found in a file of its own connection: a revision, or what is
-/// given.
-Result<Topology> stateOf(
-    Store &store, const std::optional<RevisionInfo> &revision, const Topology &now, qint64 head)
-{
-    return revision ? topologyOf(store, *revision, now, head) : Result<Topology>(now);
-}
-
-}  // namespace
-
 RevisionsView::RevisionsView(
     Document &document, Selection &selection, Background background, QWidget *parent)
     : QWidget(parent)
@@ -128,7 +116,7 @@ void RevisionsView::makeList()
     head->resizeSection(RevisionsModel::NumberColumn, 180);
     head->resizeSection(RevisionsModel::CommentColumn, 220);
     head->resizeSection(RevisionsModel::WhoColumn, 80);
-    head->resizeSection(RevisionsModel::WhenColumn, 130);
+    head->resizeSection(RevisionsModel::WhenColumn, 150);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         updateActions();
         scheduleComparison();
@@ -147,6 +135,7 @@ QWidget *RevisionsView::makeComparison()
     m_other->addItem(tr("Working copy"), 0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 5, 6, 5);
+    head->setSpacing(8);
     head->addWidget(plainLabel(tr("Compare with"), page));
     head->addWidget(m_other, 1);
     auto *column = new QVBoxLayout(page);
@@ -235,15 +224,12 @@ void RevisionsView::compare()
     // The document is this thread's alone; the file has room for another reader.
     m_background(
         this,
-        [path = m_document.path(), now = m_document.topology(), head = m_document.head().step, from,
-            to]() -> Compared {
-            const auto store = Store::open(path, Store::Access::ReadOnly);
-            if (!store)
-                return tl::unexpected(store.error());
-            const auto before = stateOf(**store, from, now, head);
+        [state = DocumentState {m_document.path(), m_document.topology(), m_document.head().step},
+            from, to]() -> Compared {
+            const auto before = topologyOf(state, from);
             if (!before)
                 return tl::unexpected(before.error());
-            const auto after = stateOf(**store, to, now, head);
+            const auto after = topologyOf(state, to);
             if (!after)
                 return tl::unexpected(after.error());
             return ::compare(*before, *after, Matching::ById);
