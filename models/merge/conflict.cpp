@@ -5,6 +5,8 @@
 #include "models/plan/difference.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,34 @@ QString fieldText(const ConflictPlace &place, const QString &before, const QStri
     return reasonText({name, false, {}, {}, shortened(before), shortened(after)});
 }
 
+bool isSecret(const ConflictPlace &place)
+{
+    return looksSecret(place.key.isEmpty() ? place.field : place.key.constLast());
+}
+
+/// A JSON value as people read it.
+QString valueText(const QString &json)
+{
+    if (json == null)
+        return Texts::tr("(none)");
+    if (json == "true"_L1)
+        return Texts::tr("yes");
+    if (json == "false"_L1)
+        return Texts::tr("no");
+    // One text in an array, because only that is a document of JSON.
+    if (json.startsWith(u'"'))
+        return QJsonDocument::fromJson(u"[%1]"_s.arg(json).toUtf8()).array().at(0).toString();
+    return json;
+}
+
+QString keyText(const ConflictPlace &place)
+{
+    if (place.field != fieldName(Field::Connections))
+        return place.key.join(u'/');
+    const auto port = place.key.value(1);
+    return port.isEmpty() ? place.key.value(0) : u"%1 (%2)"_s.arg(place.key.value(0), port);
+}
+
 }  // namespace
 
 size_t qHash(const ConflictPlace &place, size_t seed)
@@ -94,4 +124,36 @@ QString conflictText(const Conflict &conflict)
     return Texts::tr("%1: ours: %2; theirs: %3")
         .arg(conflictObjectText(conflict.place), conflictSideText(conflict, MergeSide::Ours),
             conflictSideText(conflict, MergeSide::Theirs));
+}
+
+QString conflictWhatText(const ConflictPlace &place)
+{
+    switch (place.what) {
+    case What::Field: {
+        const auto field =
+            place.kind ? fieldFromName(*place.kind, place.field) : std::optional<Field>();
+        const auto name = field ? fieldLabel(*field) : place.field;
+        return place.key.isEmpty() ? name : Texts::tr("%1: %2").arg(name, keyText(place));
+    }
+    case What::Removal:
+        return Texts::tr("The object itself");
+    case What::Need:
+        return Texts::tr("The object itself, and who uses it");
+    case What::Order:
+        break;
+    }
+    return Texts::tr("Which of this name comes first");
+}
+
+QString conflictValueText(const Conflict &conflict, std::optional<MergeSide> side)
+{
+    if (conflict.place.what == What::Field) {
+        const auto &value = !side      ? conflict.base
+            : *side == MergeSide::Ours ? conflict.ours
+                                       : conflict.theirs;
+        return isSecret(conflict.place) && value != null ? u"•••"_s : valueText(value);
+    }
+    if (side)
+        return conflictSideText(conflict, *side);
+    return conflict.place.what == What::Order ? listText(conflict.base) : QString();
 }

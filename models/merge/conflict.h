@@ -70,3 +70,11 @@ QString conflictObjectText(const ConflictPlace &place);
 QString conflictText(const Conflict &conflict);
 /// What one side did there, alone: "Release: 8.1.4 → 8.1.5", "removed".
 QString conflictSideText(const Conflict &conflict, MergeSide side);
+
+// For a table: the object, what of it is in conflict, and what stands there in each version.
+
+/// "Release", "Options: log/verbose", "The object itself".
+QString conflictWhatText(const ConflictPlace &place);
+/// "8.1.4", "(none)", "removed"; without a side, that of base (empty where base has nothing to
+/// say). Secrets are hidden, structures are their JSON.
+QString conflictValueText(const Conflict &conflict, std::optional<MergeSide> side);
