@@ -5,13 +5,16 @@
 #include "models/rules/waivers.h"
 #include "views/common/prompts.h"
 #include "views/problems/problemsview.h"
+#include "views/window/comparedialog.h"
 #include "views/window/exportdialog.h"
 #include "views/window/fixdialog.h"
 #include "views/window/importdialog.h"
 #include "views/window/importfiles.h"
+#include "views/window/mergedialog.h"
 #include "views/window/onboardingdialog.h"
 #include "views/window/removaldialog.h"
 #include "views/window/revisiondialog.h"
+#include "views/window/topologyfile.h"
 #include "views/window/waiverdialog.h"
 #include "views/window/waiversdialog.h"
 
@@ -56,6 +59,30 @@ void DocumentDialogs::showRevision(Document &document)
 {
     auto *dialog = new RevisionDialog(document, m_window);
     connect(dialog, &RevisionDialog::kept, this, &DocumentDialogs::told);
+    dialog->open();
+}
+
+void DocumentDialogs::showComparison(Document &document, Selection &selection)
+{
+    const auto path = m_prompts.openFile(tr("Compare with"), topologyFileFilter());
+    if (path.isEmpty())
+        return;
+    auto other = readTopologyFile(path, document.topology(), m_window);
+    if (!other)
+        return;
+    if (!*other) {
+        Q_EMIT failed(other->error());
+        return;
+    }
+    (new CompareDialog(
+         document, selection, QFileInfo(path).fileName(), std::move(**other), m_window))
+        ->show();
+}
+
+void DocumentDialogs::showMerge(Document &document)
+{
+    auto *dialog = new MergeDialog(document, m_prompts, m_window);
+    connect(dialog, &MergeDialog::merged, this, &DocumentDialogs::told);
     dialog->open();
 }
 

@@ -25,6 +25,9 @@ public:
     void showImport(Document &document);
     void showExport(Document &document, Selection &selection);
     void showRevision(Document &document);
+    /// Asks for the file first. Goes with the selection.
+    void showComparison(Document &document, Selection &selection);
+    void showMerge(Document &document);
     /// The fixes of a finding, and what they do; "choice" counts in the order of pricedFixes().
     void showFix(Document &document, FindingId finding, int choice);
     void showWaiver(Document &document, const Waiver &waiver, QWidget *over);

@@ -2,6 +2,7 @@
 #include "views/window/documentsession.h"
 
 #include "models/document/sample.h"
+#include "models/store/upgrade.h"
 #include "views/common/objecttext.h"
 #include "views/common/prompts.h"
 #include "views/window/longwork.h"
@@ -69,7 +70,10 @@ bool DocumentSession::take(Result<std::unique_ptr<Document>> document, const QSt
     m_recent.add(m_document->path());
     m_recent.setLast(m_document->path());
     Q_EMIT opened(m_document.get());
-    if (!m_document->notice().isEmpty())
+    if (m_document->isOfOlderVersion())
+        Q_EMIT upgradeOffered(
+            tr("This document is of an older version: it can be read, and not be changed."));
+    else if (!m_document->notice().isEmpty())
         Q_EMIT told(m_document->notice());
     return true;
 }
@@ -82,6 +86,23 @@ void DocumentSession::close()
     m_document.reset();
     m_recent.setLast({});
     Q_EMIT closed();
+}
+
+void DocumentSession::upgrade()
+{
+    if (!m_document)
+        return;
+    const auto path = m_document->path();
+    close();
+    const auto upgraded =
+        doLongWork<Result<Upgrade>>(tr("Upgrading %1 …").arg(plainText(QFileInfo(path).fileName())),
+            m_window, [path] { return upgradeDocument(path); });
+    open(path);
+    if (upgraded && !*upgraded)
+        Q_EMIT failed(upgraded->error());
+    else if (upgraded && !(*upgraded)->backup.isEmpty())
+        Q_EMIT told(tr("Upgraded. The document as it was is kept as %1.")
+                        .arg(plainText(QFileInfo((*upgraded)->backup).fileName())));
 }
 
 void DocumentSession::createByPrompt()

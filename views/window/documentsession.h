@@ -25,6 +25,8 @@ public:
     bool create(const QString &path);
     bool createSample(const QString &path);
     void close();
+    /// Closes the document of an older version, brings it up to date, and opens it again.
+    void upgrade();
 
     // These ask for the file first.
     void createByPrompt();
@@ -38,6 +40,8 @@ Q_SIGNALS:
     void opened(Document *document);
     void closed();
     void failed(const Error &error);
+    /// The document is only read, because it is of an older version.
+    void upgradeOffered(const QString &text);
     /// Something to know about what was done.
     void told(const QString &text);
 

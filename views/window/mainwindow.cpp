@@ -87,6 +87,9 @@ void MainWindow::connectSession()
     connect(m_session, &DocumentSession::aboutToClose, this, &MainWindow::hideDocument);
     connect(m_session, &DocumentSession::failed, this, complain);
     connect(m_session, &DocumentSession::told, this, tell);
+    connect(m_session, &DocumentSession::upgradeOffered, this, [this](const QString &text) {
+        post({text, Mark::Warning, tr("Upgrade"), [this] { m_session->upgrade(); }});
+    });
     connect(m_dialogs, &DocumentDialogs::failed, this, complain);
     connect(m_dialogs, &DocumentDialogs::told, this, tell);
     connect(m_pictures, &PictureOutput::failed, this, complain);
@@ -126,6 +129,11 @@ void MainWindow::connectFileActions()
         [this] { m_dialogs->showExport(m_workspace->document(), m_workspace->selection()); });
     connect(actions.keepRevision, &QAction::triggered, this,
         [this] { m_dialogs->showRevision(m_workspace->document()); });
+    connect(actions.compareWith, &QAction::triggered, this,
+        [this] { m_dialogs->showComparison(m_workspace->document(), m_workspace->selection()); });
+    connect(actions.merge, &QAction::triggered, this,
+        [this] { m_dialogs->showMerge(m_workspace->document()); });
+    connect(actions.upgrade, &QAction::triggered, m_session, &DocumentSession::upgrade);
     connect(actions.exportPicture, &QAction::triggered, this,
         [this] { m_pictures->write(m_workspace->canvas(), PictureOutput::Part::All); });
     connect(actions.exportVisible, &QAction::triggered, this, [this] {

@@ -30,10 +30,10 @@ WindowActions::WindowActions(QMainWindow *window)
     makeViewActions();
     fillMenuBar();
     fillToolBar();
-    m_needDocument = {saveCopy, exportFile, exportPicture, exportVisible, print, printVisible,
-        closeDocument, find, nextProblem, previousProblem, nextPanel, previousPanel};
-    m_needWriting = {
-        importFiles, fixProblem, onboard, addTenant, addApplication, addSwitch, addOffice, addHost};
+    m_needDocument = {saveCopy, compareWith, exportFile, exportPicture, exportVisible, print,
+        printVisible, closeDocument, find, nextProblem, previousProblem, nextPanel, previousPanel};
+    m_needWriting = {importFiles, merge, fixProblem, onboard, addTenant, addApplication, addSwitch,
+        addOffice, addHost};
     follow(nullptr);
 }
 
@@ -61,6 +61,9 @@ void WindowActions::makeFileActions()
     importFiles->setShortcut(QKeySequence(u"Ctrl+I"_s));
     exportFile = make(u"export"_s, tr("&Export…"), "export");
     exportFile->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    compareWith = make(u"compareWith"_s, tr("Co&mpare With…"));
+    merge = make(u"merge"_s, tr("Mer&ge…"));
+    upgrade = make(u"upgrade"_s, tr("&Upgrade This Document"));
     exportPicture = make(u"exportPicture"_s, tr("&Export All of It…"));
     exportVisible = make(u"exportVisible"_s, tr("Export What Is &Visible…"));
     print = make(u"print"_s, tr("&Print All of It…"));
@@ -153,6 +156,7 @@ void WindowActions::fillMenuBar()
     file->addActions({keepRevision, saveCopy});
     file->addSeparator();
     file->addActions({importFiles, exportFile});
+    file->addActions({compareWith, merge, upgrade});
     auto *picture = file->addMenu(tr("Pict&ure"));
     picture->addActions({exportPicture, exportVisible});
     picture->addSeparator();
@@ -214,6 +218,7 @@ void WindowActions::follow(const Document *document)
     for (auto *action : std::as_const(m_needWriting))
         action->setEnabled(canWrite);
     keepRevision->setEnabled(canWrite);
+    upgrade->setVisible(document && document->isOfOlderVersion());
     addMenu->setEnabled(canWrite);
     m_addButton->setEnabled(canWrite);
 

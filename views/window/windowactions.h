@@ -27,6 +27,9 @@ public:
     QAction *keepRevision;
     QAction *importFiles;
     QAction *exportFile;
+    QAction *compareWith;
+    QAction *merge;
+    QAction *upgrade;
     QAction *exportPicture;
     QAction *exportVisible;
     QAction *print;
