@@ -6,7 +6,6 @@
 #include "views/common/prompts.h"
 #include "views/problems/problemsview.h"
 #include "views/window/comparedialog.h"
-#include "views/window/exportdialog.h"
 #include "views/window/fixdialog.h"
 #include "views/window/importdialog.h"
 #include "views/window/importfiles.h"
@@ -45,13 +44,6 @@ void DocumentDialogs::showImport(Document &document)
         names.append(QFileInfo(path).fileName());
     auto *dialog = new ImportDialog(document, names, std::move(**input), m_window);
     connect(dialog, &ImportDialog::imported, this, &DocumentDialogs::told);
-    dialog->open();
-}
-
-void DocumentDialogs::showExport(Document &document, Selection &selection)
-{
-    auto *dialog = new ExportDialog(document, selection, m_prompts, m_window);
-    connect(dialog, &ExportDialog::exported, this, &DocumentDialogs::told);
     dialog->open();
 }
 

@@ -8,7 +8,6 @@
 class Document;
 class ProblemsView;
 class Prompts;
-class Selection;
 class QWidget;
 
 /// Opens the dialogs that belong to the open document, and tells what came of them.
@@ -23,7 +22,6 @@ public:
 
     /// Asks for the files first.
     void showImport(Document &document);
-    void showExport(Document &document, Selection &selection);
     void showRevision(Document &document);
     /// Asks for the file first. Goes with the selection.
     void showComparison(Document &document, Selection &selection);

@@ -14,9 +14,25 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ExportedFile)
 };
 
+tl::unexpected<Error> unwritten(const QSaveFile &file)
+{
+    return failure(Error::Code::Io,
+        Text::tr("The file can't be written: %1").arg(file.errorString()), file.fileName());
+}
+
 }  // namespace
 
-Result<void> writeExportedFile(const QString &path, const QByteArray &bytes)
+ExportedFile::ExportedFile(std::unique_ptr<QSaveFile> file)
+    : m_file(std::move(file))
+{
+}
+
+ExportedFile::ExportedFile(ExportedFile &&) noexcept = default;
+ExportedFile &ExportedFile::operator=(ExportedFile &&) noexcept = default;
+ExportedFile::~ExportedFile() = default;
+
+Result<ExportedFile> ExportedFile::write(
+    const QString &path, const QByteArray &bytes, Readers readers)
 {
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
@@ -25,9 +41,25 @@ Result<void> writeExportedFile(const QString &path, const QByteArray &bytes)
     if (target.exists() && Store::looksLikeDocument(path))
         return failure(
             Error::Code::Io, Text::tr("This is a document, which an export would destroy."), path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(Error::Code::Io,
-            Text::tr("The file can't be written: %1").arg(file.errorString()), path);
+    auto file = std::make_unique<QSaveFile>(path);
+    const bool isPrivate = readers == Readers::OwnerAlone && !target.exists();
+    if (!file->open(QIODevice::WriteOnly)
+        || (isPrivate && !file->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        || file->write(bytes) != bytes.size() || !file->flush())
+        return unwritten(*file);
+    return ExportedFile(std::move(file));
+}
+
+Result<void> ExportedFile::commit()
+{
+    if (!m_file->commit())
+        return unwritten(*m_file);
     return {};
+}
+
+Result<void> writeExportedFile(const QString &path, const QByteArray &bytes)
+{
+    return ExportedFile::write(path, bytes).and_then([](ExportedFile file) {
+        return file.commit();
+    });
 }

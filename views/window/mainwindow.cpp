@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 #include "views/history/revisionsview.h"
 #include "views/problems/problemsview.h"
+#include "views/review/reviewpage.h"
 #include "views/window/centerstack.h"
 #include "views/window/documentdialogs.h"
 #include "views/window/documentfollower.h"
@@ -13,6 +14,7 @@
 #include "views/window/noticebar.h"
 #include "views/window/panelwalk.h"
 #include "views/window/pictureoutput.h"
+#include "views/window/reviewdesk.h"
 #include "views/window/shortcutsdialog.h"
 #include "views/window/statusstrip.h"
 #include "views/window/undokeys.h"
@@ -39,6 +41,7 @@ MainWindow::MainWindow(QSettings &settings, Prompts &prompts, Theme &theme)
     , m_session(new DocumentSession(settings, prompts, this))
     , m_dialogs(new DocumentDialogs(prompts, this))
     , m_pictures(new PictureOutput(prompts, this))
+    , m_reviewDesk(new ReviewDesk(prompts, this))
     , m_center(new CenterStack(*m_actions, this))
     , m_docks(*this, *m_actions->viewMenu, settings)
     , m_notices(new NoticeBar(this))
@@ -94,6 +97,7 @@ void MainWindow::connectSession()
     connect(m_dialogs, &DocumentDialogs::told, this, tell);
     connect(m_pictures, &PictureOutput::failed, this, complain);
     connect(m_pictures, &PictureOutput::told, this, tell);
+    connect(m_reviewDesk, &ReviewDesk::told, this, tell);
     auto &recent = m_session->recentFiles();
     connect(&recent, &RecentFiles::changed, this,
         [this] { m_actions->fillRecent(m_session->recentFiles().paths()); });
@@ -110,7 +114,8 @@ void MainWindow::connectSession()
         m_workspace->problems()->showWaived();
     });
     connect(m_strip, &StatusStrip::restartsRequested, this, [this] { showPanel(u"restarts"_s); });
-    connect(m_strip, &StatusStrip::changesRequested, this, [this] { showPanel(u"history"_s); });
+    connect(
+        m_strip, &StatusStrip::changesRequested, this, [this] { showReview(ReviewStep::Changes); });
 }
 
 void MainWindow::connectFileActions()
@@ -125,8 +130,12 @@ void MainWindow::connectFileActions()
     connect(actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(actions.importFiles, &QAction::triggered, this,
         [this] { m_dialogs->showImport(m_workspace->document()); });
-    connect(actions.exportFile, &QAction::triggered, this,
-        [this] { m_dialogs->showExport(m_workspace->document(), m_workspace->selection()); });
+    connect(
+        actions.exportFile, &QAction::triggered, this, [this] { showReview(ReviewStep::Export); });
+    connect(actions.review, &QAction::triggered, this, [this] {
+        showPanel(u"review"_s);
+        m_workspace->review().setFocus();
+    });
     connect(actions.keepRevision, &QAction::triggered, this,
         [this] { m_dialogs->showRevision(m_workspace->document()); });
     connect(actions.compareWith, &QAction::triggered, this,
@@ -233,6 +242,7 @@ void MainWindow::showDocument(Document *document)
 
     connect(&workspace, &Workspace::panelMade, this,
         [this](QWidget *panel) { m_memory.restorePanel(panel); });
+    connect(&workspace, &Workspace::reviewMade, this, &MainWindow::serveReview);
     connect(m_follower.get(), &DocumentFollower::failed, this,
         [this](const Error &error) { postError(this, error); });
     connect(document, &Document::changed, this, &MainWindow::followDocument);
@@ -298,10 +308,32 @@ void MainWindow::openAdd(Kind kind)
     m_workspace->openAdd(kind);
 }
 
+void MainWindow::serveReview(ReviewPage &page)
+{
+    m_reviewDesk->serve(m_workspace->document(), page);
+    connect(&page, &ReviewPage::problemsRequested, this, [this](std::optional<Severity> severity) {
+        showPanel(u"problems"_s);
+        if (severity)
+            m_workspace->problems()->showSeverity(*severity);
+        else
+            m_workspace->problems()->showWaived();
+    });
+}
+
+void MainWindow::showReview(ReviewStep step)
+{
+    showPanel(u"review"_s);
+    m_workspace->review().show(step);
+    m_workspace->review().setFocus();
+}
+
 bool MainWindow::showPanel(const QString &name)
 {
     if (!m_workspace)
         return false;
+    // It has something to say of an empty document, too.
+    if (name == u"review"_s)
+        m_center->showPages(m_workspace->pages());
     return m_docks.show(name)
         || (m_workspace->show(name) && m_docks.showListsOf(name, *m_workspace));
 }

@@ -17,11 +17,14 @@ class NoticeBar;
 class PictureOutput;
 class Prompts;
 class QSettings;
+class ReviewDesk;
+class ReviewPage;
 class StatusStrip;
 class Theme;
 class WindowActions;
 class Workspace;
 enum class Kind : quint8;
+enum class ReviewStep : quint8;
 
 /// Places the panels of the open document, and connects the commands.
 ///
@@ -65,6 +68,8 @@ private:
     void followSelection();
     void travel(bool isUndo);
     void openAdd(Kind kind);
+    void serveReview(ReviewPage &page);
+    void showReview(ReviewStep step);
 
     QSettings &m_settings;
     Prompts &m_prompts;
@@ -74,6 +79,7 @@ private:
     DocumentSession *m_session;
     DocumentDialogs *m_dialogs;
     PictureOutput *m_pictures;
+    ReviewDesk *m_reviewDesk;
     CenterStack *m_center;
     PanelDocks m_docks;
     NoticeBar *m_notices;

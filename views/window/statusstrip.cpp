@@ -29,8 +29,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_errors = addPart(u"errorsButton"_s, tr("Show the errors"));
     m_warnings = addPart(u"warningsButton"_s, tr("Show the warnings"));
     m_advice = addPart(u"adviceButton"_s, tr("Show the advice"));
-    m_changes = addPart(u"changesButton"_s,
-        tr("Objects that differ from what runs in production. Show the history"));
+    m_changes = addPart(
+        u"changesButton"_s, tr("Objects that differ from what runs in production. Review them"));
     m_restarts = addPart(u"restartsButton"_s, tr("Show the restart plan"));
     m_notStated = addPart(u"notStatedButton"_s,
         tr("Changes of which the sources don't say whether they need a restart. Show the plan"));

@@ -30,8 +30,9 @@ WindowActions::WindowActions(QMainWindow *window)
     makeViewActions();
     fillMenuBar();
     fillToolBar();
-    m_needDocument = {saveCopy, compareWith, exportFile, exportPicture, exportVisible, print,
-        printVisible, closeDocument, find, nextProblem, previousProblem, nextPanel, previousPanel};
+    m_needDocument = {saveCopy, compareWith, review, exportFile, exportPicture, exportVisible,
+        print, printVisible, closeDocument, find, nextProblem, previousProblem, nextPanel,
+        previousPanel};
     m_needWriting = {importFiles, merge, fixProblem, onboard, addTenant, addApplication, addSwitch,
         addOffice, addHost};
     follow(nullptr);
@@ -59,6 +60,8 @@ void WindowActions::makeFileActions()
     keepRevision->setShortcut(QKeySequence::Save);
     importFiles = make(u"import"_s, tr("&Import…"), "import");
     importFiles->setShortcut(QKeySequence(u"Ctrl+I"_s));
+    review = make(u"review"_s, tr("Re&view"), "check");
+    review->setShortcut(QKeySequence(u"Ctrl+Shift+R"_s));
     exportFile = make(u"export"_s, tr("&Export…"), "export");
     exportFile->setShortcut(QKeySequence(u"Ctrl+E"_s));
     compareWith = make(u"compareWith"_s, tr("Co&mpare With…"));
@@ -155,7 +158,7 @@ void WindowActions::fillMenuBar()
     file->addSeparator();
     file->addActions({keepRevision, saveCopy});
     file->addSeparator();
-    file->addActions({importFiles, exportFile});
+    file->addActions({importFiles, review, exportFile});
     file->addActions({compareWith, merge, upgrade});
     auto *picture = file->addMenu(tr("Pict&ure"));
     picture->addActions({exportPicture, exportVisible});
@@ -205,7 +208,7 @@ void WindowActions::fillToolBar()
     bar->addWidget(add);
     bar->addActions({undo, redo});
     bar->addSeparator();
-    bar->addActions({importFiles, exportFile});
+    bar->addActions({importFiles, review, exportFile});
     for (auto *button : bar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
 }

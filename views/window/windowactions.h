@@ -26,6 +26,7 @@ public:
     QAction *saveCopy;
     QAction *keepRevision;
     QAction *importFiles;
+    QAction *review;
     QAction *exportFile;
     QAction *compareWith;
     QAction *merge;

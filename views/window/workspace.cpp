@@ -10,6 +10,7 @@
 #include "views/navigator/navigator.h"
 #include "views/problems/problemsview.h"
 #include "views/restarts/restartsview.h"
+#include "views/review/reviewpage.h"
 #include "views/tables/tablepage.h"
 #include "views/window/lazypage.h"
 #include "views/window/longwork.h"
@@ -61,6 +62,7 @@ Workspace::Workspace(Document &document, QWidget *window)
     addTable(u"switches"_s, tr("Switches"), {Kind::Switch, Kind::SwitchingOffice});
     addTable(u"hosts"_s, tr("Hosts"), {Kind::Host});
     connect(assignments, &LazyPage::made, this, &Workspace::panelMade);
+    addReview();
 
     auto *restarts = new RestartsView(document, m_selection, m_lists);
     auto *history = new HistoryView(document, m_selection, m_lists);
@@ -101,6 +103,11 @@ CanvasView &Workspace::canvas() const
     return static_cast<CanvasPage *>(m_topologyPage->content())->canvas();
 }
 
+ReviewPage &Workspace::review() const
+{
+    return *static_cast<ReviewPage *>(m_reviewPage->content());
+}
+
 QList<QWidget *> Workspace::panels() const
 {
     return {m_navigator, m_pages, m_inspector, m_lists};
@@ -115,6 +122,23 @@ void Workspace::addTable(const QString &name, const QString &title, const QList<
     page->setObjectName(name + u"Page"_s);
     m_pages->addTab(page, title);
     connect(page, &LazyPage::made, this, &Workspace::panelMade);
+}
+
+void Workspace::addReview()
+{
+    m_reviewPage = new LazyPage(
+        [this](QWidget *parent) {
+            // Panels don't know each other: the review takes a plan of its own.
+            return new ReviewPage(
+                m_document, m_selection, new RestartsView(m_document, m_selection), parent);
+        },
+        m_pages);
+    m_reviewPage->setObjectName(u"reviewPage"_s);
+    m_pages->addTab(m_reviewPage, tr("Review"));
+    connect(m_reviewPage, &LazyPage::made, this, [this](QWidget *page) {
+        Q_EMIT panelMade(page);
+        Q_EMIT reviewMade(*static_cast<ReviewPage *>(page));
+    });
 }
 
 bool Workspace::show(const QString &name)

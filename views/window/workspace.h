@@ -10,6 +10,7 @@ class Document;
 class LazyPage;
 class Navigator;
 class ProblemsView;
+class ReviewPage;
 class QTabWidget;
 class QWidget;
 class RevisionsView;
@@ -36,12 +37,14 @@ public:
     RevisionsView *revisions() const { return m_revisions; }
     /// The topology's; made if need be.
     CanvasView &canvas() const;
+    /// Made if need be.
+    ReviewPage &review() const;
     /// In the order in which they are walked.
     QList<QWidget *> panels() const;
 
     /// Brings a page or list to the front: "topology", "assignments", "applications", "tenants",
-    /// "switches", "hosts", "problems", "restarts", "history",
-    /// "revisions". False for another name.
+    /// "switches", "hosts", "review", "problems", "restarts", "history", "revisions". False for
+    /// another name.
     bool show(const QString &name);
     /// Where objects of this kind are added: the bar of their table.
     void openAdd(Kind kind);
@@ -49,8 +52,10 @@ public:
 Q_SIGNALS:
     /// A panel was made later than the others.
     void panelMade(QWidget *panel);
+    void reviewMade(ReviewPage &page);
 
 private:
+    void addReview();
     void addTable(const QString &name, const QString &title, const QList<Kind> &kinds);
     void dropFromSelection(const Delta &delta);
     void updateTitles();
@@ -60,6 +65,7 @@ private:
     Navigator *m_navigator;
     QTabWidget *m_pages;
     LazyPage *m_topologyPage;
+    LazyPage *m_reviewPage = nullptr;
     QWidget *m_inspector;
     QTabWidget *m_lists;
     ProblemsView *m_problems;

@@ -4,16 +4,11 @@
 #include "tests/support/fakeprompts.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
-#include "views/common/selection.h"
-#include "views/window/exportdialog.h"
 #include "views/window/importdialog.h"
 #include "views/window/importfiles.h"
 #include "views/window/revisiondialog.h"
-#include "views/window/topologyexport.h"
 
 #include <QCheckBox>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -194,104 +189,6 @@ private Q_SLOTS:
         const auto itself = readFiles({document->path()}, document.topology(), nullptr);
         QVERIFY(itself.has_value() && !itself->has_value());
         QVERIFY(itself->error().message.startsWith(u"This is a document"));
-    }
-
-    // --- Export ---
-
-    void exportIsRefusedWhileErrorsStand()
-    {
-        TemporaryDocument document(site());
-        breakEmail(*document);
-        Selection selection;
-        FakePrompts prompts;
-        QWidget window;
-        QPointer<ExportDialog> dialog = new ExportDialog(*document, selection, prompts, &window);
-        dialog->open();
-        auto *button = child<QPushButton>(*dialog, u"exportButton"_s);
-        QVERIFY(!button->isEnabled());
-        QCOMPARE(button->text(), u"Export with 1 error…"_s);
-        auto *link = child<QAbstractButton>(*dialog, u"errorLink"_s);
-        QVERIFY2(link->text().contains(u"Email_1"), qPrintable(link->text()));
-
-        QSignalSpy revealed(&selection, &Selection::revealed);
-        QTest::mouseClick(link, Qt::LeftButton);
-        QCOMPARE(revealed.size(), 1);
-        QCOMPARE(selection.current(),
-            std::optional<ObjectId>(applicationNamed(document.topology(), u"Email_1")));
-        QCOMPARE(selection.field(), std::optional(Field::Tenants));
-        QTRY_VERIFY(!dialog);
-        QVERIFY(prompts.asked.isEmpty());
-    }
-
-    void exportFollowsTheRepair()
-    {
-        TemporaryDocument document(site());
-        breakEmail(*document);
-        Selection selection;
-        FakePrompts prompts;
-        QWidget window;
-        QPointer<ExportDialog> dialog = new ExportDialog(*document, selection, prompts, &window);
-        dialog->open();
-        auto *button = child<QPushButton>(*dialog, u"exportButton"_s);
-        QVERIFY(!button->isEnabled());
-        QVERIFY(document->undo().has_value());
-        QVERIFY(button->isEnabled());
-        QCOMPARE(button->text(), u"Export…"_s);
-        QVERIFY(!dialog->findChild<QAbstractButton *>(u"errorLink"_s));
-    }
-
-    void errorsCanBeAllowed()
-    {
-        TemporaryDocument document(site());
-        breakEmail(*document);
-        QTemporaryDir folder;
-        Selection selection;
-        FakePrompts prompts;
-        prompts.files = {folder.filePath(u"out.json"_s)};
-        QWidget window;
-        QPointer<ExportDialog> dialog = new ExportDialog(*document, selection, prompts, &window);
-        QSignalSpy exported(dialog.data(), &ExportDialog::exported);
-        dialog->open();
-        child<QCheckBox>(*dialog, u"allowErrorsBox"_s)->click();
-        QTest::mouseClick(child<QPushButton>(*dialog, u"exportButton"_s), Qt::LeftButton);
-        QCOMPARE(exported.size(), 1);
-        QFile file(folder.filePath(u"out.json"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const auto stamp =
-            QJsonDocument::fromJson(file.readAll()).object().value("stamp"_L1).toObject();
-        QVERIFY(!stamp.isEmpty());
-        QTRY_VERIFY(!dialog);
-    }
-
-    void aFailedExportStaysOpen()
-    {
-        TemporaryDocument document(site());
-        Selection selection;
-        FakePrompts prompts;
-        prompts.files = {document->path()};
-        QWidget window;
-        QPointer<ExportDialog> dialog = new ExportDialog(*document, selection, prompts, &window);
-        dialog->open();
-        QTest::mouseClick(child<QPushButton>(*dialog, u"exportButton"_s), Qt::LeftButton);
-        auto *failureLabel = child<QLabel>(*dialog, u"exportFailureLabel"_s);
-        QVERIFY(failureLabel->isVisible());
-        QVERIFY(failureLabel->text().contains(u"This is a document"));
-        QVERIFY(document->checkIntegrity().has_value());
-    }
-
-    void whatIsExportedIsReadAgain()
-    {
-        TemporaryDocument document(site());
-        QTemporaryDir folder;
-        const auto path = folder.filePath(u"out.json"_s);
-        QVERIFY(exportTopology(*document, path).has_value());
-        const auto again = readFiles({path}, Topology(), nullptr);
-        QVERIFY(again.has_value() && again->has_value());
-        QVERIFY(!(*again)->isMalformed());
-        const auto topology = topologyFromDrafts((*again)->draft);
-        QVERIFY(topology.has_value());
-        QVERIFY(differences(*topology, site(), Matching::ByName).isEmpty());
-        QVERIFY(!exportTopology(*document, folder.path()).has_value());
     }
 
     // --- Revision ---

@@ -511,7 +511,7 @@ private Q_SLOTS:
         QVERIFY(lists->isVisible());
         QCOMPARE(lists->currentWidget()->objectName(), u"restartsPanel"_s);
         desk.find<QToolButton>(u"changesButton"_s)->click();
-        QCOMPARE(lists->currentWidget()->objectName(), u"historyPanel"_s);
+        QCOMPARE(desk.window->workspace()->pages()->currentWidget()->objectName(), u"reviewPage"_s);
         QVERIFY(document.apply(assigning(u"Email_1", u"Globex")).has_value());
         desk.find<QToolButton>(u"errorsButton"_s)->click();
         QCOMPARE(lists->currentWidget()->objectName(), u"problemsPanel"_s);
