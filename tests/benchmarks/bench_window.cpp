@@ -272,6 +272,61 @@ void useLists(Session &session)
     session.act("close", [&] { session.trigger(u"closeAction"_s); });
 }
 
+void useReview(Session &session, Document &document, FakePrompts &prompts, const QString &folder)
+{
+    auto *steps = [&] {
+        session.act("review: show", [&] { session.trigger(u"reviewAction"_s); });
+        return session.find(u"reviewSteps"_s);
+    }();
+    auto *tree = session.find<QTreeView>(u"changesView"_s);
+    session.step("review: arrow keys", [&] { session.press(tree, Qt::Key_Down, 20); });
+    session.step("review: page down", [&] { session.press(tree, Qt::Key_PageDown, 10); });
+    auto *grouping = session.find<QComboBox>(u"changesGroupingBox"_s);
+    session.step("review: by server", [&] { session.press(grouping, Qt::Key_Down, 1); });
+    session.step("review: by tenant", [&] { session.press(grouping, Qt::Key_Up, 1); });
+    session.step("review: revert one", [&] {
+        session.press(tree, Qt::Key_Home, 1);
+        session.press(tree, Qt::Key_Down, 1);
+        session.press(tree, Qt::Key_Backspace, 1, Qt::ControlModifier);
+    });
+    session.act("review: undo", [&] { session.trigger(u"undoAction"_s); });
+    session.act("review: choose all", [&] { tree->selectAll(); });
+    session.step("review: revert all",
+        [&] { session.press(tree, Qt::Key_Backspace, 1, Qt::ControlModifier); });
+    session.act("review: undo all", [&] { session.trigger(u"undoAction"_s); });
+    session.step("review: the other steps", [&] { session.press(steps, Qt::Key_Down, 3); });
+    session.find<QAbstractButton>(u"allowErrorsBox"_s)->click();
+    auto *exported = session.find(u"exportedPane"_s);
+    session.step("review: export", [&] {
+        prompts.files = {folder + u"/out.json"_s};
+        session.find<QAbstractButton>(u"exportButton"_s)->click();
+        if (!QTest::qWaitFor([&] { return exported->isVisible(); }, 20000))
+            qFatal("not exported");
+    });
+    session.step("review: tick off",
+        [&] { session.press(session.find(u"pendingList"_s), Qt::Key_Space, 1); });
+    session.act(
+        "review: back", [&] { session.find<QAbstractButton>(u"backToExportLink"_s)->click(); });
+    const auto report = folder + u"/report.html"_s;
+    session.step("review: report", [&] {
+        prompts.files = {report};
+        session.find<QAbstractButton>(u"saveReportButton"_s)->click();
+        if (!QTest::qWaitFor([&] { return QFile::exists(report); }, 60000))
+            qFatal("no report");
+    });
+    session.step("review: against a revision", [&] {
+        session.press(steps, Qt::Key_Home, 1);
+        session.press(session.find<QComboBox>(u"changesBaseBox"_s), Qt::Key_Down, 1);
+    });
+    const auto first = document.topology().applications().begin()->id;
+    session.act("review: an edit", [&] {
+        if (!document.apply([&](const Topology &topology) {
+                return setField(topology, first, Field::Release, u"9.9"_s);
+            }))
+            qFatal("no edit");
+    });
+}
+
 /// No application has the backup that its redundancy asks for: 10 findings and more for each
 /// tenant.
 Topology withManyFindings(Topology topology)
@@ -362,6 +417,7 @@ int main(int argc, char **argv)
     useMatrix(session);
     useTable(session);
     useNavigator(session);
+    useReview(session, window.workspace()->document(), prompts, world.folder());
     useLists(session);
     const auto many = withManyFindings(world.working());
     const auto path = world.folder() + u"/many.switchyard"_s;

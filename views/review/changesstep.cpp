@@ -3,6 +3,7 @@
 
 #include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
+#include "views/common/flowlayout.h"
 #include "views/common/icons.h"
 #include "views/common/mark.h"
 #include "views/common/notices.h"
@@ -120,7 +121,6 @@ void ChangesStep::makeHead()
     m_bases->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_bases->setMinimumContentsLength(14);
     m_headline->setObjectName(u"changesHeadline"_s);
-    m_headline->setMinimumWidth(1);
     auto *revert = new QToolButton(this);
     revert->setObjectName(u"revertButton"_s);
     revert->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -128,14 +128,14 @@ void ChangesStep::makeHead()
     revert->setFocusPolicy(Qt::TabFocus);
     revert->setDefaultAction(m_revert);
 
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(10, 6, 6, 6);
-    head->setSpacing(6);
-    head->addWidget(m_headline, 1);
-    head->addWidget(m_grouping);
-    head->addWidget(m_bases);
-    head->addWidget(revert);
-    static_cast<QVBoxLayout *>(layout())->addLayout(head);
+    auto *head = new QWidget(this);
+    auto *flow = new FlowLayout(head);
+    flow->setContentsMargins(8, 6, 6, 6);
+    flow->setSpacing(6);
+    m_headline->setMinimumHeight(m_bases->sizeHint().height());
+    for (auto *widget : std::initializer_list<QWidget *> {m_headline, m_grouping, m_bases, revert})
+        flow->addWidget(widget);
+    layout()->addWidget(head);
     connect(m_grouping, &QComboBox::activated, this, &ChangesStep::refresh);
     connect(m_bases, &QComboBox::activated, this, &ChangesStep::chooseBase);
 }
@@ -157,8 +157,8 @@ void ChangesStep::makeTree()
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
     header->setSectionResizeMode(ChangesModel::DifferenceColumn, QHeaderView::Stretch);
-    header->resizeSection(ChangesModel::SubjectColumn, 190);
-    header->resizeSection(ChangesModel::ActionColumn, 110);
+    header->resizeSection(ChangesModel::SubjectColumn, 160);
+    header->resizeSection(ChangesModel::ActionColumn, 104);
 
     m_revert->setObjectName(u"revertAction"_s);
     m_revert->setShortcut(QKeySequence(u"Ctrl+Backspace"_s));
@@ -239,9 +239,10 @@ void ChangesStep::refresh()
     }
     m_tree->verticalScrollBar()->setValue(scrolled);
     const auto objects = m_base->planner().summary().changes;
-    m_headline->setText(
-        tr("%1, %2").arg(counted(objects, tr("1 changed object"), tr("%1 changed objects")),
-            counted(m_model->changeCount(), tr("1 difference"), tr("%1 differences"))));
+    m_headline->setText(m_model->changeCount() == 0
+            ? QString()
+            : tr("%1, %2").arg(counted(objects, tr("1 changed object"), tr("%1 changed objects")),
+                counted(m_model->changeCount(), tr("1 difference"), tr("%1 differences"))));
     m_empty->setTexts(tr("Nothing has changed"),
         m_base->revision()
             ? tr("The working copy is as revision %1 was.").arg(*m_base->revision())

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFormLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -81,7 +82,15 @@ void ExportedPane::show(const ExportOutcome &outcome)
     };
     add(tr("File"), plainText(QDir::toNativeSeparators(outcome.path)), u"exportedFileLabel"_s);
     add(tr("Comment"), plainText(outcome.revision.comment), u"exportedCommentLabel"_s);
-    add(tr("Checksum"), outcome.revision.checksum, u"exportedChecksumLabel"_s);
+    if (!outcome.revision.checksum.isEmpty()) {
+        // One long word, which no label can break.
+        auto *checksum = new QLineEdit(outcome.revision.checksum, this);
+        checksum->setObjectName(u"exportedChecksumEdit"_s);
+        checksum->setAccessibleName(tr("Checksum"));
+        checksum->setReadOnly(true);
+        checksum->setCursorPosition(0);
+        m_facts->addRow(plainLabel(tr("Checksum"), this), checksum);
+    }
     for (const auto &warning : outcome.warnings)
         add(tr("Note"), plainText(warning), u"exportedWarningLabel"_s);
     while (auto *line = m_byHand->takeAt(0)) {

@@ -75,9 +75,9 @@ void ExportForm::makeConfiguration(QVBoxLayout &column)
     fields->setRowWrapPolicy(QFormLayout::WrapLongRows);
     fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     fields->addRow(tr("&Format"), m_form);
-    fields->addRow(QString(), m_note);
     fields->addRow(tr("&Comment"), m_comment);
     column.addLayout(fields);
+    column.addWidget(m_note);
     column.addWidget(m_failure);
     column.addWidget(m_export, 0, Qt::AlignLeft);
     connect(m_form, &QComboBox::currentIndexChanged, this, &ExportForm::updateNote);
@@ -105,6 +105,8 @@ void ExportForm::makePapers(QVBoxLayout &column)
     report->setObjectName(u"saveReportButton"_s);
     auto *runbook = new QPushButton(tr("Save r&unbook…"), this);
     runbook->setObjectName(u"saveRunbookButton"_s);
+    // In a line with them.
+    m_paperForm->setMinimumHeight(report->sizeHint().height());
     auto *buttons = new QWidget(this);
     auto *flow = new FlowLayout(buttons);
     flow->setContentsMargins(0, 0, 0, 0);

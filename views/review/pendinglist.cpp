@@ -4,6 +4,7 @@
 #include "models/base/text.h"
 #include "models/document/document.h"
 #include "models/topology/edits.h"
+#include "views/common/elideddelegate.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
 #include "views/common/selection.h"
@@ -20,13 +21,15 @@ PendingList::PendingList(Document &document, Selection &selection, QWidget *pare
 {
     setObjectName(u"pendingList"_s);
     setAccessibleName(tr("Restarts to tick off"));
+    setItemDelegate(new ElidedDelegate(this));
     setUniformItemSizes(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     connect(&document, &Document::changed, this, &PendingList::follow);
     connect(this, &QListWidget::itemChanged, this, &PendingList::tick);
-    connect(this, &QListWidget::currentRowChanged, this, [this, &selection](int row) {
-        if (!m_isUpdating && row >= 0 && m_document.topology().contains(m_rows.at(row)))
-            selection.select(m_rows.at(row));
+    connect(this, &QListWidget::itemSelectionChanged, this, [this, &selection] {
+        const auto chosen = selectedItems();
+        if (!m_isUpdating && !chosen.isEmpty())
+            selection.select(m_rows.at(row(chosen.constFirst())));
     });
     begin();
 }

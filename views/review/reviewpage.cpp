@@ -30,8 +30,11 @@ ReviewPage::ReviewPage(Document &document, Selection &selection, QWidget *restar
     for (const auto &title : {tr("Changes"), tr("Problems"), tr("Restarts"), tr("Export")})
         m_steps->addStep(title);
     for (auto *step : std::initializer_list<QWidget *> {
-             new ChangesStep(document, selection, this), problems, restarts, m_export})
+             new ChangesStep(document, selection, this), problems, restarts, m_export}) {
+        // Rather cut than a window that can't be narrow.
+        step->setMinimumWidth(200);
         m_pages->addWidget(step);
+    }
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(u"reviewSplitter"_s);
@@ -40,7 +43,7 @@ ReviewPage::ReviewPage(Document &document, Selection &selection, QWidget *restar
     splitter->addWidget(m_steps);
     splitter->addWidget(m_pages);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({200, 700});
+    splitter->setSizes({170, 700});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(splitter);
@@ -75,6 +78,7 @@ void ReviewPage::updateStates()
 {
     const auto findings = m_document.validator().summary();
     const auto plan = m_document.planner().summary();
+    const auto pending = int(m_document.topology().pendingRestarts().size());
     // What is nought is left out.
     const auto list = [](QStringList parts, const QString &none) {
         parts.removeAll(QString());
@@ -95,7 +99,8 @@ void ReviewPage::updateStates()
     m_steps->setState(int(ReviewStep::Restarts),
         list({some(plan.restarts, tr("1 restart"), tr("%1 restarts")),
                  some(plan.tenantsInterrupted, tr("1 tenant"), tr("%1 tenants")),
-                 some(plan.notStated, tr("1 not stated"), tr("%1 not stated"))},
+                 some(plan.notStated, tr("1 not stated"), tr("%1 not stated")),
+                 some(pending, tr("1 pending"), tr("%1 pending"))},
             tr("no restart")));
     m_steps->setState(int(ReviewStep::Export), exportState(m_document),
         findings.errors > 0 || m_document.isReadOnly());

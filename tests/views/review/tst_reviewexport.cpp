@@ -191,7 +191,7 @@ private Q_SLOTS:
             QJsonDocument::fromJson(desk.written()).object().value("stamp"_L1).toObject();
         QCOMPARE(stamp.value("checksum"_L1).toString(), revision.checksum);
         QCOMPARE(stamp.value("allowedErrors"_L1).toInt(), 0);
-        QCOMPARE(desk.find<QLabel>(u"exportedChecksumLabel"_s)->text(), revision.checksum);
+        QCOMPARE(desk.find<QLineEdit>(u"exportedChecksumEdit"_s)->text(), revision.checksum);
         QCOMPARE(desk.find<QLabel>(u"exportedTitle"_s)->text(), u"Revision 1 is exported"_s);
         QCOMPARE(
             desk.told.constFirst().constFirst().toString(), u"Exported revision 1 to out.json."_s);
@@ -324,7 +324,9 @@ private Q_SLOTS:
         QVERIFY(!deployed->isEnabled());
 
         list.setFocus();
-        list.setCurrentRow(0);
+        QVERIFY(!desk.selection.current());
+        list.setCurrentRow(1);
+        QTest::keyClick(&list, Qt::Key_Up);
         QCOMPARE(desk.selection.current(), std::optional<ObjectId>(desk.sms()));
         QTest::keyClick(&list, Qt::Key_Space);
         QVERIFY(!desk.document.topology().pendingRestart(desk.sms()));

@@ -518,6 +518,43 @@ private Q_SLOTS:
         QCOMPARE(lists->tabText(1), u"Restarts 1"_s);
     }
 
+    void theReviewIsReachedFromEverywhere()
+    {
+        Desk desk;
+        auto &document = desk.show(site());
+        QVERIFY(document.apply(assigning(u"Email_1", u"Globex")).has_value());
+        auto *pages = desk.window->workspace()->pages();
+        QTest::keyClick(desk.window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(pages->currentWidget()->objectName(), u"reviewPage"_s);
+        QVERIFY(desk.find<QWidget>(u"reviewSteps"_s)->hasFocus());
+        QVERIFY(desk.find<QWidget>(u"changesStep"_s)->isVisible());
+        QTest::keyClick(desk.window.get(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(desk.find<QWidget>(u"exportStep"_s)->isVisible());
+
+        // Its problems lead to Problems.
+        auto *steps = desk.find<QAbstractItemView>(u"reviewSteps"_s);
+        QTest::keyClick(steps, Qt::Key_Up);
+        QTest::keyClick(steps, Qt::Key_Up);
+        auto *lists = desk.window->workspace()->lists();
+        lists->setCurrentIndex(2);
+        auto *standing = desk.find<QAbstractItemView>(u"standingView"_s);
+        standing->setFocus();
+        standing->setCurrentIndex(standing->model()->index(0, 0, standing->model()->index(0, 0)));
+        QTest::keyClick(standing, Qt::Key_Return);
+        QCOMPARE(lists->currentWidget()->objectName(), u"problemsPanel"_s);
+        QCOMPARE(desk.window->workspace()->selection().current(),
+            std::optional<ObjectId>(applicationNamed(document.topology(), u"Email_1")));
+    }
+
+    void anEmptyDocumentHasAReview()
+    {
+        Desk desk;
+        desk.show(Topology());
+        QVERIFY(desk.find<QWidget>(u"emptyPage"_s)->isVisible());
+        QVERIFY(desk.window->showPanel(u"review"_s));
+        QVERIFY(desk.find<QWidget>(u"noChangesState"_s)->isVisible());
+    }
+
     void noticesGoButErrorsStay()
     {
         NoticeBar bar;
