@@ -141,7 +141,18 @@ Planner::~Planner() = default;
 PlanDelta Planner::update(const Delta &delta)
 {
     Q_ASSERT(d->matching == Matching::ById);
-    return d->states->isBeyondUpdate(delta) ? d->compareAnew() : d->states->update(delta);
+    auto changed = d->states->isBeyondUpdate(delta) ? d->compareAnew() : d->states->update(delta);
+    for (const auto &edit : delta) {
+        const auto *pending = std::get_if<SetPending>(&edit);
+        if (pending && !changed.applications.contains(pending->application))
+            changed.applications.append(pending->application);
+    }
+    return changed;
+}
+
+QStringList Planner::openFields(ApplicationId application) const
+{
+    return d->states->openFields(application);
 }
 
 PlanSummary Planner::summary() const

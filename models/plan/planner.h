@@ -36,8 +36,8 @@ struct PlanSummary
     bool operator==(const PlanSummary &) const = default;
 };
 
-/// Rows that came, went or changed, or whose reasons may have: applications of the working copy, or
-/// of the baseline for stops. Each once.
+/// Rows that came, went or changed, or whose reasons may have, and restarts that are pending now or
+/// no longer: applications of the working copy, or of the baseline for stops. Each once.
 struct PlanDelta
 {
     QList<ApplicationId> applications;
@@ -90,6 +90,9 @@ public:
     /// Whether an object differs from the baseline, was added or removed.
     std::optional<ObjectDifference::Change> change(ObjectId object) const;
     QList<Reason> reasons(ApplicationId application) const;
+    /// The fields that differ and that neither the sources nor the site tell of: what an answer is
+    /// wanted for. Of an application of the working copy; empty unless its row is not stated.
+    QStringList openFields(ApplicationId application) const;
 
     /// One row of the plan as people read it, without wave. It must have one.
     PlannedInstance instance(ApplicationId application) const;

@@ -236,8 +236,7 @@ Action RowStates::answeredAction(ApplicationId before, ApplicationId after) cons
         return Action::NotStated;
     auto action = Action::Immediate;
     for (const auto &reason : reasons(after)) {
-        const bool isTenants = reason.field == fieldName(Field::Tenants);
-        if (isTenants && takesTenantsAtOnce(after) && isEffectiveListOther(before, after))
+        if (isStated(reason, before, after))
             continue;
         const auto *answer = m_working.findAnswer(type, reason.field);
         if (answer && answer->effect == SiteAnswer::Effect::Restart)
@@ -246,6 +245,28 @@ Action RowStates::answeredAction(ApplicationId before, ApplicationId after) cons
             action = Action::NotStated;
     }
     return action;
+}
+
+/// Whether the sources tell of this change, though not of all that come with it.
+bool RowStates::isStated(const Reason &reason, ApplicationId before, ApplicationId after) const
+{
+    return reason.field == fieldName(Field::Tenants) && takesTenantsAtOnce(after)
+        && isEffectiveListOther(before, after);
+}
+
+QStringList RowStates::openFields(ApplicationId application) const
+{
+    const auto *row = m_rows.find(application);
+    const auto partner = m_same.inBaseline(application);
+    if (!row || row->action != Action::NotStated || !partner)
+        return {};
+    const auto type = m_working.application(application).type.token();
+    QStringList fields;
+    for (const auto &reason : reasons(application)) {
+        if (!isStated(reason, *partner, application) && !m_working.findAnswer(type, reason.field))
+            fields.append(reason.field);
+    }
+    return fields;
 }
 
 Interruption RowStates::interruptionOf(ApplicationId after) const

@@ -28,6 +28,9 @@ public:
     PlanSummary summary() const;
     /// Of an application of the working copy.
     QList<Reason> reasons(ApplicationId application) const;
+    /// Of these the fields that neither the sources nor the site's answers tell of, if its row is
+    /// not stated.
+    QStringList openFields(ApplicationId application) const;
 
     struct TenantNames
     {
@@ -55,6 +58,7 @@ private:
     std::optional<PlanRow> rowOf(ApplicationId before, ApplicationId after) const;
     std::optional<Action> statedAction(ApplicationId before, ApplicationId after) const;
     Action answeredAction(ApplicationId before, ApplicationId after) const;
+    bool isStated(const Reason &reason, ApplicationId before, ApplicationId after) const;
     bool takesTenantsAtOnce(ApplicationId after) const;
     Interruption interruptionOf(ApplicationId after) const;
     bool isEffectiveListOther(ApplicationId before, ApplicationId after) const;
