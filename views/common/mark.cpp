@@ -12,7 +12,7 @@ namespace {
 
 struct Look
 {
-    char16_t glyph;
+    QStringView glyph;
     const char *word;
     Tone tone;
     QLatin1String icon;
@@ -22,27 +22,29 @@ Look look(Mark mark)
 {
     switch (mark) {
     case Mark::Error:
-        return {u'✖', QT_TRANSLATE_NOOP("Mark", "Error"), Tone::Error, "error"_L1};
+        return {u"✖", QT_TRANSLATE_NOOP("Mark", "Error"), Tone::Error, "error"_L1};
     case Mark::Warning:
-        return {u'▲', QT_TRANSLATE_NOOP("Mark", "Warning"), Tone::Warning, "warning"_L1};
+        return {u"▲", QT_TRANSLATE_NOOP("Mark", "Warning"), Tone::Warning, "warning"_L1};
     case Mark::Advice:
-        return {u'ⓘ', QT_TRANSLATE_NOOP("Mark", "Advice"), Tone::Advice, "advice"_L1};
+        return {u"ⓘ", QT_TRANSLATE_NOOP("Mark", "Advice"), Tone::Advice, "advice"_L1};
     case Mark::Restart:
-        return {u'↻', QT_TRANSLATE_NOOP("Mark", "Restart"), Tone::Restart, "restart"_L1};
+        return {u"↻", QT_TRANSLATE_NOOP("Mark", "Restart"), Tone::Restart, "restart"_L1};
     case Mark::Immediate:
-        return {u'⚡', QT_TRANSLATE_NOOP("Mark", "Immediate"), Tone::Immediate, "immediate"_L1};
+        return {u"⚡", QT_TRANSLATE_NOOP("Mark", "Immediate"), Tone::Immediate, "immediate"_L1};
     case Mark::NotStated:
-        return {u'?', QT_TRANSLATE_NOOP("Mark", "Not stated"), Tone::NotStated, "notstated"_L1};
+        return {u"?", QT_TRANSLATE_NOOP("Mark", "Not stated"), Tone::NotStated, "notstated"_L1};
     case Mark::Start:
-        return {u'+', QT_TRANSLATE_NOOP("Mark", "Start"), Tone::Added, "start"_L1};
+        return {u"+", QT_TRANSLATE_NOOP("Mark", "Start"), Tone::Added, "start"_L1};
     case Mark::Stop:
-        return {u'–', QT_TRANSLATE_NOOP("Mark", "Stop"), Tone::Removed, "stop"_L1};
+        return {u"–", QT_TRANSLATE_NOOP("Mark", "Stop"), Tone::Removed, "stop"_L1};
     case Mark::Changed:
-        return {u'✎', QT_TRANSLATE_NOOP("Mark", "Changed"), Tone::Changed, "changed"_L1};
+        return {u"✎", QT_TRANSLATE_NOOP("Mark", "Changed"), Tone::Changed, "changed"_L1};
     case Mark::Waived:
-        return {u'⊘', QT_TRANSLATE_NOOP("Mark", "Waived"), Tone::Muted, "waived"_L1};
+        return {u"⊘", QT_TRANSLATE_NOOP("Mark", "Waived"), Tone::Muted, "waived"_L1};
+    case Mark::Pending:
+        return {u"↻!", QT_TRANSLATE_NOOP("Mark", "Pending"), Tone::Restart, "pending"_L1};
     }
-    return {u' ', "", Tone::Muted, {}};
+    return {u" ", "", Tone::Muted, {}};
 }
 
 }  // namespace
@@ -95,6 +97,15 @@ Mark markOf(ObjectDifference::Change change)
     return Mark::Changed;
 }
 
+std::optional<Mark> planMark(
+    const Topology &topology, const Planner &planner, ApplicationId application)
+{
+    if (topology.pendingRestart(application))
+        return Mark::Pending;
+    const auto *row = planner.row(application);
+    return row ? std::optional(markOf(row->action)) : std::nullopt;
+}
+
 std::optional<Mark> markOf(const FindingsSummary &summary)
 {
     if (summary.errors > 0)
@@ -106,7 +117,7 @@ std::optional<Mark> markOf(const FindingsSummary &summary)
 
 QString markGlyph(Mark mark)
 {
-    return QString(QChar(look(mark).glyph));
+    return look(mark).glyph.toString();
 }
 
 QString markWord(Mark mark)

@@ -19,6 +19,7 @@ enum class Mark : quint8 {
     Stop,
     Changed,
     Waived,
+    Pending,  ///< A restart that was exported and not confirmed.
 };
 
 Mark markOf(Severity severity);
@@ -26,11 +27,15 @@ Mark markOf(Severity severity);
 Mark markOf(const Finding &finding);
 Mark markOf(Action action);
 Mark markOf(ObjectDifference::Change change);
+/// What an application of the working copy waits for: a restart that was exported comes before what
+/// its row in the plan asks for. None if there is nothing to do.
+std::optional<Mark> planMark(
+    const Topology &topology, const Planner &planner, ApplicationId application);
 /// The worst severity of findings that aren't waived; none if there are none.
 std::optional<Mark> markOf(const FindingsSummary &summary);
 
-/// "✖", "▲", "ⓘ", "↻", "⚡", "?", "+", "–", "✎", "⊘": for texts. Where something is drawn, take the
-/// icon: not every font has them.
+/// "✖", "▲", "ⓘ", "↻", "⚡", "?", "+", "–", "✎", "⊘", "↻!": for texts. Where something is drawn,
+/// take the icon: not every font has them.
 QString markGlyph(Mark mark);
 /// "Error", "Restart" …; translated.
 QString markWord(Mark mark);

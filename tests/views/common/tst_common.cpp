@@ -39,7 +39,7 @@ public:
 const QList<Tone> tones {Tone::Error, Tone::Warning, Tone::Advice, Tone::Restart, Tone::Immediate,
     Tone::NotStated, Tone::Added, Tone::Removed, Tone::Changed, Tone::Muted, Tone::Accent};
 const QList<Mark> marks {Mark::Error, Mark::Warning, Mark::Advice, Mark::Restart, Mark::Immediate,
-    Mark::NotStated, Mark::Start, Mark::Stop, Mark::Changed, Mark::Waived};
+    Mark::NotStated, Mark::Start, Mark::Stop, Mark::Changed, Mark::Waived, Mark::Pending};
 
 /// Whether anything was painted, and in what colour most.
 QColor inkOf(const QIcon &icon, QIcon::Mode mode = QIcon::Normal)
@@ -218,6 +218,7 @@ private Q_SLOTS:
         }
         QCOMPARE(glyphs.size(), marks.size());
         QCOMPARE(markLabel(Mark::Error), u"✖ Error"_s);
+        QCOMPARE(markLabel(Mark::Pending), u"↻! Pending"_s);
         QCOMPARE(markOf(Action::Restart), Mark::Restart);
         QCOMPARE(markOf(FindingsSummary {0, 2, 1}), std::optional(Mark::Warning));
         QCOMPARE(markOf(FindingsSummary {}), std::optional<Mark>());
