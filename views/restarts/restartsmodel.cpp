@@ -2,9 +2,11 @@
 #include "views/restarts/restartsmodel.h"
 
 #include "views/common/objecttext.h"
-#include "views/common/rowchanges.h"
+#include "views/common/plannedrow.h"
 
 #include <QMap>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -13,64 +15,35 @@ namespace {
 /// Above this many rows, going row by row takes longer than making all anew.
 constexpr qsizetype batchSize = 1000;
 
-PlanHeading headingOf(const PlannedInstance &instance)
+qsizetype countOf(const QMap<PlanHeading, QList<RestartRow>> &groups)
 {
-    if (instance.wave)
-        return {PlanHeading::Kind::Wave, *instance.wave};
-    switch (instance.action) {
-    case Action::Stop:
-        return {PlanHeading::Kind::Stop};
-    case Action::Immediate:
-        return {PlanHeading::Kind::Immediate};
-    default:
-        return {PlanHeading::Kind::NotStated};
-    }
-}
-
-/// Names a row for as long as its instance is in the plan; ids of stops are those of the baseline.
-quint64 keyOf(const PlannedInstance &instance)
-{
-    return (quint64(instance.action == Action::Stop) << 32) | instance.application.value();
-}
-
-std::pair<PlanHeading, bool> rank(const PlannedInstance &instance)
-{
-    return {headingOf(instance), !isMessagingRestart(instance)};
-}
-
-bool looksAlike(const PlannedInstance &a, const PlannedInstance &b)
-{
-    return a.name == b.name && a.type == b.type && a.action == b.action
-        && a.interruption == b.interruption && a.tenantsInterrupted == b.tenantsInterrupted
-        && a.bystanders == b.bystanders && a.reasons == b.reasons && a.isBackup == b.isBackup
-        && a.after == b.after;
+    return std::accumulate(groups.cbegin(), groups.cend(), qsizetype(0),
+        [](qsizetype sum, const QList<RestartRow> &rows) { return sum + rows.size(); });
 }
 
 }  // namespace
 
-bool isMessagingRestart(const PlannedInstance &instance)
+Mark markOf(const RestartRow &row)
 {
-    return instance.action == Action::Restart
-        && (instance.type == "istransportserver"_L1 || instance.type == "socialms"_L1);
+    return row.pending ? Mark::Pending : markOf(row.instance.action);
 }
 
-void RestartsModel::setPlan(RestartPlan plan)
+void RestartsModel::setRows(const QList<RestartRow> &rows, PlanGrouping grouping)
 {
-    const auto before = m_plan.instances.size();
-    m_plan = std::move(plan);
-    // Within a wave the servers that the guide itself names come first; otherwise the plan's own
-    // order stands.
-    std::stable_sort(m_plan.instances.begin(), m_plan.instances.end(),
-        [](const PlannedInstance &a, const PlannedInstance &b) { return rank(a) < rank(b); });
-    if (std::max(before, m_plan.instances.size()) > batchSize
-        && before != m_plan.instances.size()) {
-        reset();
+    Wanted wanted;
+    for (const auto &row : rows) {
+        for (const auto &heading : headingsOf(row, grouping))
+            wanted[heading].append(row);
+    }
+    qsizetype before = 0;
+    for (const auto &group : groups())
+        before += qsizetype(group->rows.size());
+    const auto after = countOf(wanted);
+    if (grouping != m_grouping || (std::max(before, after) > batchSize && before != after)) {
+        m_grouping = grouping;
+        reset(wanted);
         return;
     }
-    QMap<PlanHeading, QList<PlannedInstance>> wanted;
-    for (const auto &instance : std::as_const(m_plan.instances))
-        wanted[headingOf(instance)].append(instance);
-
     // Groups that empty go first; what moves between groups is a removal and an insertion.
     for (size_t i = groups().size(); i > 0; --i) {
         auto &group = *groups()[i - 1];
@@ -87,54 +60,77 @@ void RestartsModel::setPlan(RestartPlan plan)
     }
 }
 
-void RestartsModel::reset()
+void RestartsModel::reset(const Wanted &wanted)
 {
     beginResetModel();
     Groups made;
-    for (const auto &instance : std::as_const(m_plan.instances)) {
-        const auto heading = headingOf(instance);
-        auto place = std::lower_bound(made.begin(), made.end(), heading,
-            [](const auto &group, const PlanHeading &wanted) { return group->heading < wanted; });
-        if (place == made.end() || (*place)->heading != heading)
-            place = made.insert(place, std::make_unique<Group>(Group {heading, 0, {}}));
-        (*place)->rows.push_back(instance);
-    }
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+        made.push_back(std::make_unique<Group>(Group {it.key(), 0, {it->cbegin(), it->cend()}}));
     setGroups(std::move(made));
     endResetModel();
 }
 
-void RestartsModel::changeGroup(Group &group, const QList<PlannedInstance> &wanted)
+void RestartsModel::changeGroup(Group &group, const QList<RestartRow> &wanted)
 {
     QList<quint64> present;
-    for (const auto &instance : group.rows)
-        present.append(keyOf(instance));
+    for (const auto &row : group.rows)
+        present.append(keyOf(row));
     QList<quint64> keys;
-    QHash<quint64, const PlannedInstance *> instances;
-    for (const auto &instance : wanted) {
-        keys.append(keyOf(instance));
-        instances.insert(keyOf(instance), &instance);
+    QHash<quint64, const RestartRow *> rows;
+    for (const auto &row : wanted) {
+        keys.append(keyOf(row));
+        rows.insert(keyOf(row), &row);
     }
-    followRows(group, present, keys, [&](quint64 key) { return *instances.value(key); });
+    followRows(group, present, keys, [&](quint64 key) { return *rows.value(key); });
+    bool wereTicks = false;
     for (int row = 0; row < int(group.rows.size()); ++row) {
         auto &shown = group.rows[size_t(row)];
-        const auto &instance = wanted.at(row);
-        const bool isSame = looksAlike(shown, instance);
-        shown = instance;
+        const auto &made = wanted.at(row);
+        const bool isSame = looksAlike(shown, made);
+        wereTicks |= shown.pending != made.pending || shown.isDone != made.isDone;
+        shown = made;
         if (!isSame)
             Q_EMIT dataChanged(indexOf(group, row), indexOf(group, row, ColumnCount - 1));
     }
+    if (wereTicks || present.size() != keys.size())
+        Q_EMIT dataChanged(indexOf(group), indexOf(group));
 }
 
 QModelIndex RestartsModel::find(ApplicationId application) const
 {
     for (const auto &group : groups()) {
         for (size_t row = 0; row < group->rows.size(); ++row) {
-            if (group->rows[row].application == application
-                && group->rows[row].action != Action::Stop)
+            const auto &instance = group->rows[row].instance;
+            if (instance.application == application && instance.action != Action::Stop)
                 return indexOf(*group, int(row));
         }
     }
     return {};
+}
+
+QModelIndex RestartsModel::find(const PlanHeading &heading) const
+{
+    for (const auto &group : groups()) {
+        if (group->heading == heading)
+            return indexOf(*group);
+    }
+    return {};
+}
+
+QList<ApplicationId> RestartsModel::tickable(const QModelIndex &index) const
+{
+    QList<ApplicationId> applications;
+    const auto add = [&](const RestartRow &row) {
+        if (row.canBeTicked())
+            applications.append(row.instance.application);
+    };
+    if (const auto *alone = row(index)) {
+        add(*alone);
+    } else if (index.isValid()) {
+        for (const auto &each : groupOf(index).rows)
+            add(each);
+    }
+    return applications;
 }
 
 int RestartsModel::columnCount(const QModelIndex &) const
@@ -146,14 +142,16 @@ QVariant RestartsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !checkIndex(index))
         return {};
-    const auto *instance = row(index);
-    if (!instance) {
+    if (role == Qt::CheckStateRole)
+        return index.column() == InstanceColumn ? checkState(index) : QVariant();
+    const auto *line = row(index);
+    if (!line) {
         if (index.column() != InstanceColumn || role != Qt::DisplayRole)
             return {};
         return tr("%1 (%2)").arg(headingText(heading(index))).arg(rowCount(index));
     }
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
-        const auto text = columnText(*instance, index.column());
+        const auto text = columnText(*line, index.column());
         return role == Qt::DisplayRole ? text : toolTipText(text);
     }
     return {};
@@ -180,36 +178,65 @@ QVariant RestartsModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
-QString RestartsModel::headingText(const PlanHeading &heading) const
+/// Done if all is done that could be ticked.
+QVariant RestartsModel::checkState(const QModelIndex &index) const
 {
-    switch (heading.kind) {
-    case PlanHeading::Kind::Wave:
-        return tr("Wave %1").arg(heading.wave);
-    case PlanHeading::Kind::Stop:
-        return tr("To stop");
-    case PlanHeading::Kind::Immediate:
-        return tr("At once, without a restart");
-    case PlanHeading::Kind::NotStated:
-        return tr("Not stated");
+    int pending = 0;
+    int done = 0;
+    const auto count = [&](const RestartRow &row) {
+        pending += row.pending.has_value();
+        done += row.isDone;
+    };
+    if (const auto *alone = row(index)) {
+        count(*alone);
+    } else {
+        for (const auto &each : groupOf(index).rows)
+            count(each);
     }
-    return {};
+    if (pending + done == 0)
+        return {};
+    if (pending > 0 && done > 0)
+        return int(Qt::PartiallyChecked);
+    return int(pending == 0 ? Qt::Checked : Qt::Unchecked);
 }
 
-QString RestartsModel::columnText(const PlannedInstance &instance, int column) const
+bool RestartsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
+    if (role != Qt::CheckStateRole || !(flags(index) & Qt::ItemIsUserCheckable))
+        return false;
+    Q_EMIT tickRequested(index, value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags RestartsModel::flags(const QModelIndex &index) const
+{
+    auto flags = GroupedModel::flags(index);
+    if (m_canTick && index.isValid() && index.column() == InstanceColumn
+        && !checkState(index).isNull())
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+QString RestartsModel::columnText(const RestartRow &row, int column) const
+{
+    const auto &instance = row.instance;
     switch (column) {
     case InstanceColumn:
         return nameText(instance.name);
     case ActionColumn:
-        return actionLabel(instance.action);
+        if (row.isDone)
+            return tr("✓ Done");
+        return row.pending ? markLabel(Mark::Pending) : actionLabel(instance.action);
     case ReasonColumn: {
+        if (!row.isPlanned)
+            return row.pending ? pendingSentence(*row.pending) : tr("Restart confirmed.");
         QStringList reasons;
         for (const auto &reason : instance.reasons)
             reasons.append(reasonText(reason));
         return plainText(reasons.join(u" · "));
     }
     case InterruptsColumn:
-        if (instance.action != Action::Restart)
+        if (instance.action != Action::Restart || !row.isPlanned)
             return {};
         return instance.tenantsInterrupted.isEmpty() ? tr("nobody") : interruptedText(instance);
     case InterruptionColumn:
@@ -228,6 +255,9 @@ QString RestartsModel::columnText(const PlannedInstance &instance, int column) c
         QStringList names;
         for (const auto &name : instance.after)
             names.append(nameText(name));
+        // Where the headings don't say it.
+        if (m_grouping != PlanGrouping::Wave && instance.wave)
+            names.prepend(tr("wave %1").arg(*instance.wave));
         return names.join(u", ");
     }
     }
@@ -260,5 +290,6 @@ QString planHeadline(const RestartPlan &plan)
     add(summary.notStated, RestartsModel::tr("1 not stated"), RestartsModel::tr("%1 not stated"));
     add(summary.tenantsInterrupted, RestartsModel::tr("1 tenant interrupted"),
         RestartsModel::tr("%1 tenants interrupted"));
+    add(int(plan.pending.size()), RestartsModel::tr("1 pending"), RestartsModel::tr("%1 pending"));
     return parts.join(u" · ");
 }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/restarts/restartsview.h"
 
-#include "models/document/document.h"
+#include "models/topology/edits.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
 #include "views/common/icons.h"
 #include "views/common/mark.h"
+#include "views/common/notices.h"
 #include "views/common/objecttext.h"
-#include "views/common/plainlabel.h"
 #include "views/common/selection.h"
+#include "views/restarts/restartdetail.h"
+#include "views/restarts/restartsbar.h"
 #include "views/restarts/restartsmodel.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -42,15 +42,24 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         ElidedDelegate::initStyleOption(option, index);
-        const auto *instance = m_model.row(index);
-        if (!instance) {
+        const auto *row = m_model.row(index);
+        if (!row) {
             option->font.setBold(true);
             return;
         }
+        if (row->isDone)
+            option->palette.setColor(QPalette::Text, toneColour(option->palette, Tone::Muted));
         if (index.column() != RestartsModel::ActionColumn)
             return;
+        if (row->isDone) {
+            option->text = RestartsView::tr("Done");
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = actionIcon("check"_L1);
+            option->decorationSize = QSize(14, 14);
+            return;
+        }
         // The icon is the glyph: not every font has that.
-        const auto mark = markOf(instance->action);
+        const auto mark = markOf(*row);
         option->text = markWord(mark);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = markIcon(mark);
@@ -71,11 +80,9 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     , m_document(document)
     , m_selection(selection)
     , m_model(new RestartsModel(this))
-    , m_headline(plainLabel({}, this))
-    , m_messaging(plainLabel({}, this, LabelKind::Paragraph))
+    , m_bar(new RestartsBar(this))
     , m_tree(new QTreeView(this))
-    , m_sentence(plainLabel({}, this, LabelKind::Paragraph))
-    , m_source(plainLabel({}, this, LabelKind::Paragraph))
+    , m_detail(new RestartDetail(document, this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(tr("Nothing to restart"),
           tr("The working copy asks for no restart, start or stop: what runs in production matches it."),
@@ -83,29 +90,33 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     , m_timer(new QTimer(this))
 {
     setObjectName(u"restartsPanel"_s);
+    makeTree();
+    makeActions();
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    page->setLayout(column);
+    column->addWidget(m_bar);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(u"restartsSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_tree);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({700, 300});
+    column->addWidget(splitter, 1);
     m_pages->addWidget(page);
     m_pages->addWidget(m_empty);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
+    connectDocument();
+}
 
-    makeTree();
-    makeHead();
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(u"restartsSplitter"_s);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_tree);
-    splitter->addWidget(makeDetail());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({700, 300});
-    column->addWidget(splitter, 1);
-
+void RestartsView::connectDocument()
+{
+    m_model->setTicking(!m_document.isReadOnly());
     m_timer->setSingleShot(true);
     m_timer->setInterval(0);
     connect(m_timer, &QTimer::timeout, this, [this] {
@@ -113,55 +124,19 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
             refresh();
     });
     // Waves follow connections, pairs and names as well: any change may be one of the plan.
-    connect(&document, &Document::changed, this, &RestartsView::scheduleUpdate);
-    connect(&document, &Document::baselineChanged, this, &RestartsView::scheduleUpdate);
-    connect(&selection, &Selection::changed, this, &RestartsView::followSelection);
-}
-
-void RestartsView::makeHead()
-{
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(10, 6, 6, 6);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    m_headline->setObjectName(u"restartsHeadline"_s);
-    auto font = m_headline->font();
-    font.setBold(true);
-    m_headline->setFont(font);
-    m_messaging->setObjectName(u"messagingHeadline"_s);
-    texts->addWidget(m_headline);
-    texts->addWidget(m_messaging);
-    head->addLayout(texts, 1);
-    auto *copy = new QToolButton(this);
-    copy->setObjectName(u"copyPlanButton"_s);
-    copy->setAutoRaise(true);
-    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy->setDefaultAction(m_tree->actions().constFirst());
-    head->addWidget(copy, 0, Qt::AlignTop);
-    static_cast<QVBoxLayout *>(m_pages->widget(0)->layout())->addLayout(head);
-}
-
-QWidget *RestartsView::makeDetail()
-{
-    auto *page = new QWidget;
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(12, 10, 12, 10);
-    column->setSpacing(6);
-    m_sentence->setObjectName(u"restartSentence"_s);
-    m_source->setObjectName(u"restartSource"_s);
-    m_source->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(m_sentence);
-    column->addWidget(m_source);
-    column->addStretch(1);
-    auto *detail = new QScrollArea(this);
-    detail->setObjectName(u"restartDetail"_s);
-    detail->setWidgetResizable(true);
-    detail->setFrameShape(QFrame::NoFrame);
-    detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    detail->setWidget(page);
-    return detail;
+    connect(&m_document, &Document::changed, this, [this](const Delta &delta) {
+        // Exported anew, or ticked off by mistake: it waits again.
+        for (const auto &edit : delta) {
+            const auto *pending = std::get_if<SetPending>(&edit);
+            if (pending && pending->after)
+                m_ticked.remove(pending->application);
+        }
+        scheduleUpdate();
+    });
+    connect(&m_document, &Document::baselineChanged, this, &RestartsView::scheduleUpdate);
+    connect(&m_selection, &Selection::changed, this, &RestartsView::followSelection);
+    connect(m_bar, &RestartsBar::groupingChosen, this, &RestartsView::refresh);
+    connect(m_detail, &RestartDetail::answerRequested, this, &RestartsView::answerRequested);
 }
 
 void RestartsView::makeTree()
@@ -171,6 +146,7 @@ void RestartsView::makeTree()
     m_tree->setModel(m_model);
     m_tree->setItemDelegate(new PlanDelegate(*m_model, m_tree));
     m_tree->setUniformRowHeights(true);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -180,24 +156,50 @@ void RestartsView::makeTree()
     header->setSectionsMovable(false);
     header->setSectionResizeMode(RestartsModel::ReasonColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(RestartsModel::InterruptsColumn, QHeaderView::Stretch);
-    header->resizeSection(RestartsModel::InstanceColumn, 170);
+    header->resizeSection(RestartsModel::InstanceColumn, 190);
     header->resizeSection(RestartsModel::ActionColumn, 120);
     header->resizeSection(RestartsModel::InterruptionColumn, 110);
     header->resizeSection(RestartsModel::AfterColumn, 140);
 
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &RestartsView::expandGroups);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_tree->expandAll();
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            m_tree->setFirstColumnSpanned(row, {}, true);
+    });
+    connect(m_model, &RestartsModel::tickRequested, this, &RestartsView::tick);
+    connect(m_tree, &QTreeView::activated, this, &RestartsView::go);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &RestartsView::takeCurrent);
+}
+
+void RestartsView::makeActions()
+{
+    m_tick = new QAction(actionIcon("check"_L1), tr("Restart confirmed"), this);
+    m_tick->setShortcut(QKeySequence(Qt::Key_Space));
+    m_tick->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_tick, &QAction::triggered, this, [this] {
+        const auto index = m_tree->currentIndex().siblingAtColumn(RestartsModel::InstanceColumn);
+        tick(index, index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
+    });
+    m_answer = new QAction(markIcon(Mark::NotStated), tr("Record an answer…"), this);
+    m_answer->setShortcut(QKeySequence(u"Ctrl+Shift+A"_s));
+    m_answer->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_answer, &QAction::triggered, this, &RestartsView::requestAnswer);
+    addAction(m_answer);
+    m_whatIf = new QAction(tr("What if…"), this);
+    connect(m_whatIf, &QAction::triggered, this, &RestartsView::requestWhatIf);
+    auto *staging = new QAction(tr("Fewest restarts…"), this);
+    staging->setToolTip(tr("Split what is pending into deployments that keep to your limits"));
+    connect(staging, &QAction::triggered, this, &RestartsView::stagingRequested);
     auto *copy = new QAction(actionIcon("copy"_L1), tr("Copy as text"), this);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &RestartsView::copy);
-    m_tree->addAction(copy);
+    m_tree->addActions({m_tick, m_answer, m_whatIf, copy});
     m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &RestartsView::expandGroups);
-    connect(m_model, &QAbstractItemModel::modelReset, this,
-        [this] { expandGroups({}, 0, m_model->rowCount() - 1); });
-    connect(m_tree, &QTreeView::activated, this, &RestartsView::go);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &RestartsView::takeCurrent);
+    m_bar->addAction(staging, u"fewestRestartsButton"_s);
+    m_bar->addAction(copy, u"copyPlanButton"_s);
 }
 
 // --- The plan ---
@@ -219,36 +221,29 @@ void RestartsView::scheduleUpdate()
 void RestartsView::refresh()
 {
     m_timer->stop();
+    const bool wasRegrouped = m_model->grouping() != m_bar->grouping();
+    if (m_isStale)
+        m_plan = m_document.planner().plan();
     m_isStale = false;
     const int scrolled = m_tree->verticalScrollBar()->value();
+    const auto *shown = m_model->row(m_tree->currentIndex());
+    const auto current =
+        shown ? std::optional(shown->instance.application) : std::optional<ApplicationId>();
     m_isUpdating = true;
-    m_model->setPlan(m_document.planner().plan());
+    m_model->setRows(restartRows(m_document, m_plan, m_ticked), m_bar->grouping());
+    const auto *slipped = m_model->row(m_tree->currentIndex());
+    if (current && (!slipped || slipped->instance.application != *current)) {
+        if (const auto index = m_model->find(*current); index.isValid())
+            choose(index);
+    }
     m_isUpdating = false;
-    m_tree->verticalScrollBar()->setValue(scrolled);
-    m_headline->setText(planHeadline(m_model->plan()));
-    m_messaging->setText(messagingText());
-    m_messaging->setVisible(!m_messaging->text().isEmpty());
+    if (wasRegrouped)
+        m_tree->scrollTo(m_tree->currentIndex());
+    else
+        m_tree->verticalScrollBar()->setValue(scrolled);
+    m_bar->showPlan(m_plan);
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     showDetail();
-}
-
-QString RestartsView::messagingText() const
-{
-    QStringList names;
-    for (const auto &instance : m_model->plan().instances) {
-        if (isMessagingRestart(instance))
-            names.append(nameText(instance.name));
-    }
-    if (names.isEmpty())
-        return {};
-    const auto list = shortList(names, 8);
-    return names.size() == 1
-        ? tr(
-            "%1 needs a restart: SMS and Social Messaging Servers read their tenants when they start.")
-              .arg(list)
-        : tr(
-            "%1 need a restart: SMS and Social Messaging Servers read their tenants when they start.")
-              .arg(list);
 }
 
 void RestartsView::expandGroups(const QModelIndex &parent, int first, int last)
@@ -263,31 +258,93 @@ void RestartsView::expandGroups(const QModelIndex &parent, int first, int last)
 
 void RestartsView::showDetail()
 {
-    const auto *instance = m_model->row(m_tree->currentIndex());
-    const auto &applications = m_document.topology().applications();
-    const auto *application = instance && instance->action != Action::Stop
-        ? applications.find(instance->application)
-        : nullptr;
-    m_sentence->setText(instance
-            ? actionSentence(*instance, application ? application->release : QString())
-            : tr("Choose a line to see the reason and its source."));
-    const auto source = instance ? actionSource(*instance) : QString();
-    m_source->setText(source.isEmpty() ? QString() : tr("Source: %1").arg(source));
+    const auto *row = m_model->row(m_tree->currentIndex());
+    // What has the keyboard there goes with what it was about.
+    if (m_detail->isAncestorOf(focusWidget()))
+        m_tree->setFocus();
+    m_detail->show(row);
+    m_tick->setEnabled(
+        !m_document.isReadOnly() && !m_model->tickable(m_tree->currentIndex()).isEmpty());
+    m_tick->setText(row && row->isDone ? tr("Not restarted after all") : tr("Restart confirmed"));
+    m_answer->setEnabled(row && row->isPlanned && row->instance.action == Action::NotStated
+        && !m_document.isReadOnly());
+    m_whatIf->setEnabled(row && row->instance.action != Action::Stop);
+}
+
+// --- Ticking off ---
+
+/// A box that is ticked among selected lines ticks all of them, as one step.
+void RestartsView::tick(const QModelIndex &index, bool isDone)
+{
+    QModelIndexList indexes {index};
+    const auto selected = m_tree->selectionModel()->selectedRows();
+    if (selected.contains(index))
+        indexes = selected;
+    QList<ApplicationId> applications;
+    for (const auto &each : std::as_const(indexes)) {
+        for (const auto application : m_model->tickable(each)) {
+            if (!applications.contains(application))
+                applications.append(application);
+        }
+    }
+    if (isDone)
+        confirm(applications);
+    else
+        await(applications);
+}
+
+void RestartsView::confirm(const QList<ApplicationId> &applications)
+{
+    QList<ApplicationId> pending;
+    for (const auto application : applications) {
+        if (const auto revision = m_document.topology().pendingRestart(application)) {
+            pending.append(application);
+            m_ticked.add(m_document, application, *revision);
+        }
+    }
+    succeeded(m_document.apply(
+                  [&](const Topology &topology) { return confirmRestarts(topology, pending); }),
+        this);
+}
+
+void RestartsView::await(const QList<ApplicationId> &applications)
+{
+    succeeded(m_document.apply([&](const Topology &topology) -> Result<Step> {
+        Step step;
+        for (const auto application : applications) {
+            const auto revision = m_ticked.revision(m_document, application);
+            if (!revision || topology.pendingRestart(application))
+                continue;
+            auto one = awaitRestarts(topology, {application}, *revision);
+            if (!one)
+                return one;
+            step.edits.append(one->edits);
+        }
+        return step;
+    }),
+        this);
 }
 
 // --- Selection ---
+
+/// That row alone, whatever keys are held.
+void RestartsView::choose(const QModelIndex &index)
+{
+    m_tree->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
 
 void RestartsView::takeCurrent(const QModelIndex &current)
 {
     if (m_isUpdating)
         return;
     showDetail();
-    const auto *instance = m_model->row(current);
+    const auto *row = m_model->row(current);
     // What stops is gone from the working copy: there is nothing to select.
-    if (m_isFollowing || !instance || instance->action == Action::Stop)
+    if (m_isFollowing || !row || row->instance.action == Action::Stop)
         return;
     m_isFollowing = true;
-    m_selection.select(instance->application);
+    m_selection.select(row->instance.application);
     m_isFollowing = false;
 }
 
@@ -296,18 +353,42 @@ void RestartsView::followSelection()
     const auto object = m_selection.current();
     if (m_isFollowing || !object || object->kind != Kind::Application || m_isStale)
         return;
+    const auto *row = m_model->row(m_tree->currentIndex());
+    if (row && row->instance.application == object->application()
+        && row->instance.action != Action::Stop)
+        return;
     m_isFollowing = true;
-    m_tree->setCurrentIndex(m_model->find(object->application()));
+    choose(m_model->find(object->application()));
     m_isFollowing = false;
 }
 
 void RestartsView::go(const QModelIndex &index)
 {
-    const auto *instance = m_model->row(index);
-    if (!instance)
+    const auto *row = m_model->row(index);
+    if (!row)
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
-    else if (instance->action != Action::Stop)
-        m_selection.reveal(instance->application, Field::Tenants);
+    else if (row->instance.action != Action::Stop)
+        m_selection.reveal(row->instance.application, Field::Tenants);
+}
+
+void RestartsView::requestAnswer()
+{
+    const auto *row = m_model->row(m_tree->currentIndex());
+    if (!row || !row->isPlanned || row->instance.action != Action::NotStated) {
+        postNotice(this, {tr("Choose a line that is not stated first."), {}, {}, {}});
+        return;
+    }
+    Q_EMIT answerRequested(row->instance.application);
+}
+
+void RestartsView::requestWhatIf()
+{
+    const auto object = m_selection.current();
+    if (!object || object->kind != Kind::Application) {
+        postNotice(this, {tr("Choose a server first."), {}, {}, {}});
+        return;
+    }
+    Q_EMIT whatIfRequested(object->application());
 }
 
 void RestartsView::copy()
@@ -324,6 +405,6 @@ void RestartsView::copy()
             lines.append(cells.join(u'\t'));
         }
     }
-    lines.append(planHeadline(m_model->plan()));
+    lines.append(planHeadline(m_plan));
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
 }

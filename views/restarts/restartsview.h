@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "views/restarts/restartrow.h"
+
 #include <QWidget>
 
-class Document;
 class EmptyState;
-class QLabel;
+class QAction;
 class QModelIndex;
 class QStackedWidget;
 class QTimer;
 class QTreeView;
+class RestartDetail;
+class RestartsBar;
 class RestartsModel;
 class Selection;
 
 /// What has to be restarted, started and stopped so that production matches the working copy, and
-/// in which order.
+/// in which order; and which restarts of what was exported are still to be confirmed.
 ///
 /// The plan is computed while the panel is visible only. Document and selection must outlive the
 /// panel.
@@ -28,35 +31,53 @@ public:
 public Q_SLOTS:
     /// The whole plan as text into the clipboard.
     void copy();
+    /// Of the current line; says so if there is nothing to answer.
+    void requestAnswer();
+    /// Of the current line, or of the selected server.
+    void requestWhatIf();
+
+Q_SIGNALS:
+    /// What the site knows of changes that are not stated.
+    void answerRequested(ApplicationId application);
+    /// What if its release were another one.
+    void whatIfRequested(ApplicationId application);
+    /// How what is pending could be split into deployments.
+    void stagingRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void makeHead();
     void makeTree();
-    QWidget *makeDetail();
+    void makeActions();
+    void connectDocument();
     /// Soon, and once for many changes; or when the panel is shown next.
     void scheduleUpdate();
     void refresh();
     void expandGroups(const QModelIndex &parent, int first, int last);
+    void choose(const QModelIndex &index);
     void takeCurrent(const QModelIndex &current);
     void followSelection();
     void showDetail();
     void go(const QModelIndex &index);
-    QString messagingText() const;
+    void tick(const QModelIndex &index, bool isDone);
+    void confirm(const QList<ApplicationId> &applications);
+    void await(const QList<ApplicationId> &applications);
 
     Document &m_document;
     Selection &m_selection;
+    RestartPlan m_plan;
+    TickedRestarts m_ticked;
     RestartsModel *m_model;
-    QLabel *m_headline;
-    QLabel *m_messaging;
+    RestartsBar *m_bar;
     QTreeView *m_tree;
-    QLabel *m_sentence;
-    QLabel *m_source;
+    RestartDetail *m_detail;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     QTimer *m_timer;
+    QAction *m_tick = nullptr;
+    QAction *m_answer = nullptr;
+    QAction *m_whatIf = nullptr;
     bool m_isStale = true;
     bool m_isUpdating = false;
     bool m_isFollowing = false;

@@ -6,6 +6,7 @@
 #include "views/restarts/restartsmodel.h"
 #include "views/restarts/restartsview.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -24,7 +25,7 @@ Topology site()
     b.tenant(u"Acme").dbid(101);
     b.tenant(u"Globex").dbid(102);
     b.application(u"Ixn_old", u"interactionserver").release(u"8.1.1").tenants({u"Acme"});
-    b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"});
+    b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"}).host(u"host-1");
     b.application(u"UCS_1", u"contactserver").tenants({u"Acme"});
     return b.build();
 }
@@ -34,6 +35,13 @@ void assign(const TemporaryDocument &document, QStringView application)
     QVERIFY(document->apply([=](const Topology &t) {
         return assignTenant(t, applicationNamed(t, application), tenantNamed(t, u"Globex"));
     }));
+}
+
+void await(
+    const TemporaryDocument &document, const QList<ApplicationId> &applications, qint64 revision)
+{
+    QVERIFY(document->apply(
+        [=](const Topology &topology) { return awaitRestarts(topology, applications, revision); }));
 }
 
 QStringList lines(const QAbstractItemModel &model)
@@ -61,6 +69,22 @@ struct Panel
         return view.findChild<QLabel *>(name.toString())->text();
     }
 
+    QModelIndex row(int group, int row) const
+    {
+        return tree->model()->index(row, 0, tree->model()->index(group, 0));
+    }
+    void pressSpace()
+    {
+        view.activateWindow();
+        tree->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QTest::keyClick(tree, Qt::Key_Space);
+    }
+    void click(QStringView name) const
+    {
+        view.findChild<QAbstractButton *>(name.toString())->click();
+    }
+
     Selection selection;
     RestartsView view;
     QTreeView *tree;
@@ -82,6 +106,14 @@ private Q_SLOTS:
     void enterOpensTheInspector();
     void copiesAsText();
     void modelIsSound();
+    void pendingRestartsAreTickedOff();
+    void waveIsTickedOffAtOnce();
+    void selectedRowsAreTickedTogether();
+    void pendingOutlivesThePlan();
+    void exportedAnewIsPendingAnew();
+    void groupsByTenantAndHost();
+    void selectionStaysWhenRegrouped();
+    void answerIsAskedForAndWithdrawn();
 };
 
 void TestRestarts::planFollowsEdits()
@@ -152,7 +184,7 @@ void TestRestarts::enterOpensTheInspector()
     QTRY_COMPARE(panel.tree->model()->rowCount(), 1);
     panel.tree->setCurrentIndex(panel.tree->model()->index(0, 0, panel.tree->model()->index(0, 0)));
     QCOMPARE(panel.text(u"restartSentence"),
-        u"The guide does not say whether UCS_1 needs a restart. Plan for one."_s);
+        u"The guide does not say whether UCS_1 needs a restart. Plan for one, or record your site's answer."_s);
     QTest::keyClick(panel.tree, Qt::Key_Return);
     QCOMPARE(revealed, ObjectId(applicationNamed(document.topology(), u"UCS_1")));
 }
@@ -174,23 +206,205 @@ void TestRestarts::modelIsSound()
     RestartsModel model;
     const QAbstractItemModelTester tester(
         &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setPlan(document->planner().plan());
+    const auto follow = [&document](RestartsModel &shown, PlanGrouping grouping) {
+        shown.setRows(restartRows(*document, document->planner().plan(), {}), grouping);
+    };
+    follow(model, PlanGrouping::Tenant);
+    follow(model, PlanGrouping::Host);
+    follow(model, PlanGrouping::Wave);
     QVERIFY(model.rowCount() > 2);
     QVERIFY(!model.index(model.rowCount(), 0).isValid());
     QVERIFY(
         !model.headerData(RestartsModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole).isValid());
     while (document->canUndo()) {
         QVERIFY(document->undo());
-        model.setPlan(document->planner().plan());
+        follow(model, PlanGrouping::Wave);
     }
     QCOMPARE(model.rowCount(), 0);
     while (document->canRedo()) {
         QVERIFY(document->redo());
-        model.setPlan(document->planner().plan());
+        follow(model, PlanGrouping::Wave);
     }
     RestartsModel anew;
-    anew.setPlan(document->planner().plan());
+    follow(anew, PlanGrouping::Wave);
     QCOMPARE(lines(model), lines(anew));
+}
+
+// --- Pending ---
+
+void TestRestarts::pendingRestartsAreTickedOff()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"SMS_1");
+    const auto sms = applicationNamed(document.topology(), u"SMS_1");
+    await(document, {sms}, 12);
+    QTRY_COMPARE(
+        panel.text(u"restartsHeadline"), u"1 restart · 2 tenants interrupted · 1 pending"_s);
+    const auto row = panel.row(0, 0);
+    QCOMPARE(row.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    QCOMPARE(row.siblingAtColumn(RestartsModel::ActionColumn).data().toString(), u"↻! Pending"_s);
+    panel.tree->setCurrentIndex(row);
+    QCOMPARE(panel.text(u"pendingSentence"), u"Exported in revision 12, restart not confirmed."_s);
+
+    panel.pressSpace();
+    QVERIFY(document.topology().pendingRestarts().isEmpty());
+    QTRY_COMPARE(panel.row(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QCOMPARE(panel.tree->currentIndex(), panel.row(0, 0));
+    panel.pressSpace();
+    QCOMPARE(document.topology().pendingRestart(sms), std::optional<qint64>(12));
+    QTRY_COMPARE(panel.row(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    // Undo knows it, too.
+    QVERIFY(document->undo());
+    QVERIFY(document->undo());
+    QCOMPARE(document.topology().pendingRestart(sms), std::optional<qint64>(12));
+}
+
+void TestRestarts::waveIsTickedOffAtOnce()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"SMS_1");
+    assign(document, u"Ixn_old");
+    const auto &topology = document.topology();
+    await(document, {applicationNamed(topology, u"SMS_1"), applicationNamed(topology, u"Ixn_old")},
+        3);
+    QTRY_COMPARE(panel.tree->model()->rowCount(panel.tree->model()->index(0, 0)), 2);
+    const auto wave = panel.tree->model()->index(0, 0);
+    QTRY_VERIFY(!wave.data(Qt::CheckStateRole).isNull());
+    const auto before = document->head().step;
+    QVERIFY(panel.tree->model()->setData(wave, Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(topology.pendingRestarts().isEmpty());
+    QCOMPARE(document->head().step, before + 1);
+}
+
+void TestRestarts::selectedRowsAreTickedTogether()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"SMS_1");
+    assign(document, u"Ixn_old");
+    const auto &topology = document.topology();
+    await(document, {applicationNamed(topology, u"SMS_1"), applicationNamed(topology, u"Ixn_old")},
+        3);
+    QTRY_VERIFY(!panel.row(0, 1).data(Qt::CheckStateRole).isNull());
+    for (const int row : {0, 1}) {
+        const auto cell = panel.row(0, row).siblingAtColumn(RestartsModel::ReasonColumn);
+        QTRY_VERIFY(!panel.tree->visualRect(cell).isEmpty());
+        QTest::mouseClick(panel.tree->viewport(), Qt::LeftButton,
+            row == 0 ? Qt::NoModifier : Qt::ShiftModifier, panel.tree->visualRect(cell).center());
+    }
+    QCOMPARE(panel.tree->selectionModel()->selectedRows().size(), 2);
+    const auto before = document->head().step;
+    panel.pressSpace();
+    QVERIFY(topology.pendingRestarts().isEmpty());
+    QCOMPARE(document->head().step, before + 1);
+}
+
+void TestRestarts::pendingOutlivesThePlan()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    await(document, {applicationNamed(document.topology(), u"UCS_1")}, 4);
+    QTRY_COMPARE(lines(*panel.tree->model()),
+        QStringList({u"Pending, and no longer in the plan (1)"_s, u"  UCS_1"_s}));
+    QCOMPARE(panel.text(u"restartsHeadline"), u"1 pending"_s);
+    QVERIFY(panel.tree->model()->setData(panel.row(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(document.topology().pendingRestarts().isEmpty());
+    // It stays to be ticked on again.
+    QTRY_COMPARE(panel.row(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+void TestRestarts::exportedAnewIsPendingAnew()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"Ixn_old");
+    const auto old = applicationNamed(document.topology(), u"Ixn_old");
+    await(document, {old}, 4);
+    QTRY_VERIFY(!panel.row(0, 0).data(Qt::CheckStateRole).isNull());
+    QVERIFY(panel.tree->model()->setData(panel.row(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QTRY_COMPARE(panel.row(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    // Another change after that: what was done doesn't count for it.
+    QVERIFY(document->apply(
+        [old](const Topology &t) { return unassignTenant(t, old, tenantNamed(t, u"Acme")); }));
+    QTRY_VERIFY(panel.row(0, 0).data(Qt::CheckStateRole).isNull());
+    await(document, {old}, 5);
+    QTRY_COMPARE(panel.row(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+}
+
+// --- Groups ---
+
+void TestRestarts::groupsByTenantAndHost()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"SMS_1");
+    assign(document, u"UCS_1");
+    panel.click(u"byTenantButton");
+    QTRY_COMPARE(lines(*panel.tree->model()),
+        QStringList({u"Acme (1)"_s, u"  SMS_1"_s, u"Globex (1)"_s, u"  SMS_1"_s,
+            u"Not stated (1)"_s, u"  UCS_1"_s}));
+    QCOMPARE(
+        panel.row(0, 0).siblingAtColumn(RestartsModel::AfterColumn).data().toString(), u"wave 1"_s);
+    panel.click(u"byHostButton");
+    QTRY_COMPARE(lines(*panel.tree->model()),
+        QStringList({u"host-1 (1)"_s, u"  SMS_1"_s, u"No host (1)"_s, u"  UCS_1"_s}));
+}
+
+void TestRestarts::selectionStaysWhenRegrouped()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"SMS_1");
+    assign(document, u"UCS_1");
+    QTRY_COMPARE(panel.tree->model()->rowCount(), 2);
+    panel.tree->setCurrentIndex(panel.row(1, 0));
+    const auto ucs = ObjectId(applicationNamed(document.topology(), u"UCS_1"));
+    for (const auto *button : {u"byHostButton", u"byTenantButton", u"byWaveButton"}) {
+        panel.click(button);
+        QCOMPARE(panel.tree->currentIndex().data().toString(), u"UCS_1"_s);
+        QCOMPARE(panel.selection.current(), ucs);
+    }
+}
+
+// --- Answers ---
+
+void TestRestarts::answerIsAskedForAndWithdrawn()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    std::optional<ApplicationId> asked;
+    connect(&panel.view, &RestartsView::answerRequested, this,
+        [&](ApplicationId application) { asked = application; });
+    panel.view.show();
+    assign(document, u"UCS_1");
+    QTRY_COMPARE(panel.tree->model()->rowCount(), 1);
+    panel.tree->setCurrentIndex(panel.row(0, 0));
+    const auto ucs = applicationNamed(document.topology(), u"UCS_1");
+    QCOMPARE(document->planner().openFields(ucs), QStringList({u"tenants"_s}));
+    panel.click(u"recordAnswerButton");
+    QCOMPARE(asked, std::optional(ucs));
+
+    QVERIFY(document->apply([](const Topology &topology) {
+        return recordAnswer(topology,
+            {u"contactserver"_s, u"tenants"_s, SiteAnswer::Effect::Restart, u"Tried it"_s, u"ann"_s,
+                QDate(2026, 11, 2)});
+    }));
+    QTRY_COMPARE(lines(*panel.tree->model()), QStringList({u"Wave 1 (1)"_s, u"  UCS_1"_s}));
+    QCOMPARE(panel.text(u"siteAnswerText"),
+        u"Site's answer on tenants, by ann on 2026-11-02: Tried it"_s);
+    QVERIFY(document->planner().openFields(ucs).isEmpty());
+    panel.click(u"withdrawAnswerButton");
+    QTRY_VERIFY(document.topology().siteAnswers().isEmpty());
+    QTRY_COMPARE(lines(*panel.tree->model()), QStringList({u"Not stated (1)"_s, u"  UCS_1"_s}));
 }
 
 QTEST_MAIN(TestRestarts)
