@@ -7,7 +7,8 @@
 
 #include <set>
 
-/// The baseline with some of the changes to the working copy taken over, and its waivers.
+/// The baseline with some of the changes to the working copy taken over, and its waivers and site
+/// answers.
 Topology stageOf(const Topology &baseline, const Topology &working, const QList<Change> &changes);
 
 /// Knows what is found in any stage on the way from a baseline to a working copy.

@@ -69,6 +69,6 @@ Staging splitIntoDeployments(const Topology &baseline, const Topology &working,
     const std::function<bool()> &isCancelled = {});
 
 /// The topology after the first "count" deployments of a split of these two, with the working
-/// copy's waivers.
+/// copy's waivers and site answers.
 Topology stageAfter(
     const Topology &baseline, const Topology &working, const Staging &staging, int count);

@@ -8,60 +8,67 @@
 
 namespace {
 
-/// A plan's rows by their server. A stop is of another than a row of the same number: it speaks of
-/// the baseline's.
-class RowsByServer
+Result<Topology> withRelease(Topology topology, ApplicationId application, const QString &release)
 {
-public:
-    explicit RowsByServer(const RestartPlan &plan)
-    {
-        for (const auto &instance : plan.instances)
-            m_rows.insert(key(instance), &instance);
-    }
-    std::optional<PlannedInstance> find(const PlannedInstance &like) const
-    {
-        const auto *found = m_rows.value(key(like));
-        return found ? std::optional(*found) : std::nullopt;
-    }
+    const auto value = release.isEmpty() ? Value() : Value(release);
+    const auto step = setField(topology, application, Field::Release, value);
+    if (!step)
+        return tl::unexpected(step.error());
+    apply(topology, *step);
+    return topology;
+}
 
-private:
-    using Key = std::pair<ApplicationId, bool>;
-    static Key key(const PlannedInstance &instance)
-    {
-        return {instance.application, instance.action == Action::Stop};
+/// Stops bear the baseline's ids.
+std::pair<ApplicationId, bool> keyOf(const PlannedInstance &instance)
+{
+    return {instance.application, instance.action == Action::Stop};
+}
+
+/// Whether those who carry the plan out would do or notice the same.
+bool isSame(const PlannedInstance &a, const PlannedInstance &b)
+{
+    return a.action == b.action && a.wave == b.wave && a.interruption == b.interruption
+        && a.tenantsInterrupted == b.tenantsInterrupted && a.after == b.after;
+}
+
+QList<WhatIfRow> difference(const RestartPlan &now, const RestartPlan &then)
+{
+    QHash<std::pair<ApplicationId, bool>, const PlannedInstance *> others;
+    for (const auto &instance : then.instances)
+        others.insert(keyOf(instance), &instance);
+    QList<WhatIfRow> rows;
+    for (const auto &instance : now.instances) {
+        const auto *other = others.take(keyOf(instance));
+        if (!other)
+            rows.append({instance, {}});
+        else if (!isSame(instance, *other))
+            rows.append({instance, *other});
     }
-    QHash<Key, const PlannedInstance *> m_rows;
-};
+    for (const auto &instance : then.instances) {
+        if (others.contains(keyOf(instance)))
+            rows.append({{}, instance});
+    }
+    return rows;
+}
 
 }  // namespace
 
-Result<WhatIf> whatIf(const Topology &baseline, const Topology &working,
-    const QList<RaisedRelease> &releases, Raised raised)
+Result<WhatIf> whatIfRelease(const Topology &baseline, const Topology &working,
+    ApplicationId application, const QString &release, Upgrade upgrade)
 {
-    auto before = baseline;
-    auto after = working;
-    for (const auto &[application, release] : releases) {
-        const auto step = setField(after, application, Field::Release, release);
-        if (!step)
-            return tl::unexpected(step.error());
-        ::apply(after, *step);
-        if (raised == Raised::Along)
-            continue;
-        if (const auto earlier = setField(before, application, Field::Release, release))
-            ::apply(before, *earlier);
+    const auto raised = withRelease(working, application, release);
+    if (!raised)
+        return tl::unexpected(raised.error());
+    auto production = baseline;
+    if (upgrade == Upgrade::Before && baseline.contains(application)) {
+        auto raisedThere = withRelease(baseline, application, release);
+        if (!raisedThere)
+            return tl::unexpected(raisedThere.error());
+        production = std::move(*raisedThere);
     }
-    const auto now = Planner(baseline, working, Matching::ById).plan();
-    const auto then = Planner(before, after, Matching::ById).plan();
-    const RowsByServer rowsNow(now);
-    const RowsByServer rowsThen(then);
-    WhatIf result {{}, now.summary, then.summary};
-    for (const auto &instance : then.instances) {
-        if (const auto present = rowsNow.find(instance); present != instance)
-            result.rows.append({present, instance});
-    }
-    for (const auto &instance : now.instances) {
-        if (!rowsThen.find(instance))
-            result.rows.append({instance, std::nullopt});
-    }
+    WhatIf result;
+    result.now = Planner(baseline, working, Matching::ById).plan();
+    result.then = Planner(production, *raised, Matching::ById).plan();
+    result.differing = difference(result.now, result.then);
     return result;
 }

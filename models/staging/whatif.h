@@ -4,34 +4,32 @@
 #include "models/base/result.h"
 #include "models/plan/planner.h"
 
-struct RaisedRelease
-{
-    ApplicationId application;
-    QString release;  ///< As it would be; any text that a release may be.
+/// When a release that is thought of would be installed.
+enum class Upgrade : quint8 {
+    Before,  ///< Runs in production already when what is pending is deployed.
+    With,    ///< Is one of the changes that are pending.
 };
 
-enum class Raised : quint8 {
-    Along,   ///< Together with what is pending: a change of the plan's own.
-    Before,  ///< In production already, before anything pending is deployed.
-};
-
-/// A row of the plan as it is and as it would be; none: the server needs nothing.
+/// A row of the plan beside what it would be.
 struct WhatIfRow
 {
     std::optional<PlannedInstance> now;
     std::optional<PlannedInstance> then;
+    /// The one that stands.
+    const PlannedInstance &either() const { return now ? *now : *then; }
 };
 
+/// A plan that nobody has to carry out.
 struct WhatIf
 {
-    QList<WhatIfRow> rows;  ///< Those that differ: first those of the plan that would be, in its
-                            ///< order, then those that would be gone.
-    PlanSummary now;
-    PlanSummary then;
+    RestartPlan now;
+    RestartPlan then;
+    QList<WhatIfRow> differing;  ///< In the order of the present plan, then that of the other one.
 };
 
-/// The plan if servers had other releases, beside the present one. Works on copies; nothing stays.
-/// Error: NotFound for a server that the working copy hasn't. One that the baseline hasn't can be
-/// raised along only, and is then raised along.
-[[nodiscard]] Result<WhatIf> whatIf(const Topology &baseline, const Topology &working,
-    const QList<RaisedRelease> &releases, Raised raised);
+/// The restart plan as it would be if the application of the working copy had another release.
+/// Nothing is changed: both topologies stay as they are. Costs two plans from scratch.
+///
+/// Error: as of setField().
+[[nodiscard]] Result<WhatIf> whatIfRelease(const Topology &baseline, const Topology &working,
+    ApplicationId application, const QString &release, Upgrade upgrade);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/staging/staging.h"
 #include "models/staging/whatif.h"
 #include "models/topology/apply.h"
 #include "models/topology/edits.h"
@@ -10,97 +11,111 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Two Interaction Servers that restart for a tenant, one of which connects to the other.
-class World
+Topology baseline()
 {
-public:
-    World()
-    {
-        TopologyBuilder b;
-        b.tenant(u"T1");
-        b.tenant(u"T2");
-        b.application(u"Ixn1", u"interactionserver").tenants({u"T1"}).release(u"8.1.1");
-        b.application(u"Ixn2", u"interactionserver")
-            .tenants({u"T1"})
-            .release(u"8.1.1")
-            .connect(u"Ixn1");
-        baseline = b.build();
-        working = baseline;
-        for (const auto *name : {u"Ixn1", u"Ixn2"})
-            ::apply(working, *assignTenant(working, server(name), tenantNamed(working, u"T2")));
-    }
-    ApplicationId server(QAnyStringView name) const { return applicationNamed(baseline, name); }
-
-    Topology baseline;
-    Topology working;
-};
-
-QString text(const std::optional<PlannedInstance> &instance)
-{
-    return !instance     ? u"-"_s
-        : instance->wave ? u"%1 %2"_s.arg(actionToken(instance->action)).arg(*instance->wave)
-                         : QString(actionToken(instance->action));
+    TopologyBuilder b;
+    b.tenant(u"Acme");
+    b.tenant(u"Globex");
+    b.application(u"Ixn_1", u"interactionserver").release(u"8.1.1").tenants({u"Acme"});
+    b.application(u"Chat_1", u"chatserver").tenants({u"Acme"});
+    return b.build();
 }
 
-QStringList lines(const WhatIf &whatIf)
+Topology assigned(Topology topology, QStringView application)
 {
-    QStringList result;
-    for (const auto &[now, then] : whatIf.rows)
-        result.append(u"%1: %2 > %3"_s.arg((now ? now : then)->name, text(now), text(then)));
-    return result;
+    apply(topology,
+        *assignTenant(
+            topology, applicationNamed(topology, application), tenantNamed(topology, u"Globex")));
+    return topology;
+}
+
+QStringList lines(const WhatIf &result)
+{
+    const auto text = [](const std::optional<PlannedInstance> &instance) {
+        return instance ? QString(actionToken(instance->action)) : u"nothing"_s;
+    };
+    QStringList lines;
+    for (const auto &row : result.differing)
+        lines.append(u"%1: %2, %3"_s.arg(row.either().name, text(row.now), text(row.then)));
+    return lines;
 }
 
 }  // namespace
 
-class WhatIfTest : public QObject
+class TestWhatIf : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void raised_data()
-    {
-        QTest::addColumn<Raised>("raised");
-        QTest::addColumn<QString>("release");
-        QTest::addColumn<QStringList>("expected");
-        QTest::addColumn<int>("restarts");
-
-        QTest::addRow("before: takes effect at once")
-            << Raised::Before << u"8.1.4"_s
-            << QStringList {u"Ixn2: restart 2 > restart 1"_s, u"Ixn1: restart 1 > immediate"_s}
-            << 1;
-        QTest::addRow("along: the release is a change too")
-            << Raised::Along << u"8.1.4"_s
-            << QStringList {u"Ixn2: restart 2 > restart 1"_s, u"Ixn1: restart 1 > not-stated"_s}
-            << 1;
-        QTest::addRow("not far enough") << Raised::Before << u"8.1.101.01"_s << QStringList {} << 2;
-        QTest::addRow("the same") << Raised::Along << u"8.1.1"_s << QStringList {} << 2;
-    }
-
-    void raised()
-    {
-        QFETCH(const Raised, raised);
-        QFETCH(const QString, release);
-        const World w;
-        const auto result = whatIf(w.baseline, w.working, {{w.server(u"Ixn1"), release}}, raised);
-        QVERIFY(result);
-        QTEST(lines(*result), "expected");
-        QCOMPARE(result->now.restarts, 2);
-        QTEST(result->then.restarts, "restarts");
-    }
-
-    void serversThatAreNotThere()
-    {
-        World w;
-        ::apply(w.working, *removeObject(w.working, w.server(u"Ixn2")));
-        QVERIFY(!whatIf(w.baseline, w.working, {{w.server(u"Ixn2"), u"8.1.4"_s}}, Raised::Along));
-
-        // A new one can't have been raised before.
-        const auto result =
-            whatIf(w.working, w.baseline, {{w.server(u"Ixn2"), u"8.1.4"_s}}, Raised::Before);
-        QVERIFY(result);
-        QVERIFY(result->rows.isEmpty());
-    }
+    void releases_data();
+    void releases();
+    void newServerIsRaisedInTheWorkingCopyAlone();
+    void answersCountInEveryStage();
 };
 
-QTEST_APPLESS_MAIN(WhatIfTest)
+void TestWhatIf::releases_data()
+{
+    QTest::addColumn<QString>("application");
+    QTest::addColumn<QString>("release");
+    QTest::addColumn<bool>("isBefore");
+    QTest::addColumn<QStringList>("rows");
+
+    QTest::addRow("raised before, it takes the change over")
+        << u"Ixn_1"_s << u"8.1.4"_s << true << QStringList {u"Ixn_1: restart, immediate"_s};
+    QTest::addRow("raised with it, nobody knows")
+        << u"Ixn_1"_s << u"8.1.4"_s << false << QStringList {u"Ixn_1: restart, not-stated"_s};
+    QTest::addRow("as it is") << u"Ixn_1"_s << u"8.1.1"_s << false << QStringList();
+    QTest::addRow("not raised far enough") << u"Ixn_1"_s << u"8.1.1.9"_s << true << QStringList();
+    QTest::addRow("another one comes into the plan")
+        << u"Chat_1"_s << u"8.1.4"_s << false << QStringList {u"Chat_1: nothing, not-stated"_s};
+    QTest::addRow("unknown") << u"Ixn_1"_s << QString() << true
+                             << QStringList {u"Ixn_1: restart, not-stated"_s};
+}
+
+void TestWhatIf::releases()
+{
+    QFETCH(QString, application);
+    QFETCH(QString, release);
+    QFETCH(bool, isBefore);
+    const auto before = baseline();
+    const auto working = assigned(before, u"Ixn_1");
+    const auto result = whatIfRelease(before, working, applicationNamed(working, application),
+        release, isBefore ? Upgrade::Before : Upgrade::With);
+    QVERIFY(result);
+    QTEST(lines(*result), "rows");
+    QCOMPARE(result->now.summary, Planner(before, working, Matching::ById).summary());
+}
+
+void TestWhatIf::newServerIsRaisedInTheWorkingCopyAlone()
+{
+    const auto before = baseline();
+    auto working = before;
+    Application added;
+    added.name = u"New"_s;
+    added.type = working.application(applicationNamed(working, u"Ixn_1")).type;
+    const auto step = addObject(working, added);
+    QVERIFY(step);
+    apply(working, *step);
+    const auto result = whatIfRelease(
+        before, working, applicationNamed(working, u"New"), u"8.1.4"_s, Upgrade::Before);
+    QVERIFY(result);
+    QCOMPARE(lines(*result), QStringList());
+}
+
+/// The site's answers belong to the document, not to a change that some deployment brings.
+void TestWhatIf::answersCountInEveryStage()
+{
+    const auto before = baseline();
+    auto working = assigned(before, u"Chat_1");
+    const auto answer = recordAnswer(working,
+        {u"chatserver"_s, u"tenants"_s, SiteAnswer::Effect::Restart, u"Seen"_s, u"ann"_s, {}});
+    QVERIFY(answer);
+    apply(working, *answer);
+    const auto staging = splitIntoDeployments(before, working, {});
+    QCOMPARE(staging.deployments.size(), 1);
+    QCOMPARE(staging.restarts, 1);
+    QCOMPARE(staging.restarts, staging.atOnce.restarts);
+}
+
+QTEST_APPLESS_MAIN(TestWhatIf)
 #include "tst_whatif.moc"
