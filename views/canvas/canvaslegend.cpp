@@ -84,7 +84,8 @@ void CanvasLegend::tell()
         add(Mark::Changed, markWord(Mark::Changed));
         break;
     case Overlay::Restarts:
-        for (const auto mark : {Mark::Restart, Mark::Immediate, Mark::NotStated, Mark::Start})
+        for (const auto mark :
+            {Mark::Restart, Mark::Immediate, Mark::NotStated, Mark::Start, Mark::Pending})
             add(mark, markWord(mark));
         break;
     case Overlay::Hosts:

@@ -61,6 +61,8 @@ void tellApplication(const Document &document, ApplicationId id, PointerNote &no
         add(Text::tr("Backup: %1").arg(objectLabel(topology, *application.backup)));
     if (const auto &primaries = topology.primariesOf(id); !primaries.isEmpty())
         add(Text::tr("Is the backup of %1.").arg(objectLabel(topology, primaries.first())));
+    if (const auto revision = topology.pendingRestart(id))
+        note.lines.append({pendingSentence(*revision), Mark::Pending});
     if (document.planner().row(id)) {
         note.lines.append(
             {plannedSentence(document, id), markOf(document.planner().row(id)->action)});
@@ -85,8 +87,8 @@ void addLane(
     int restarts = 0;
     for (const auto application : topology.applicationsOf(tenant)) {
         add(application);
-        const auto *row = document.planner().row(application);
-        restarts += row && row->action == Action::Restart ? 1 : 0;
+        const auto mark = planMark(topology, document.planner(), application);
+        restarts += mark == Mark::Restart || mark == Mark::Pending;
     }
     for (const auto each : topology.switchesOf(tenant))
         add(each);
@@ -162,10 +164,14 @@ QString spokenName(const Document &document, ObjectId object)
                 ? Text::tr("serves no tenant")
                 : Text::tr("serves %1")
                       .arg(QLocale().createSeparatedList(names(topology, tenants))));
+        const auto revision = topology.pendingRestart(id);
+        if (revision)
+            parts.append(Text::tr("restart pending, exported in revision %1").arg(*revision));
         if (const auto *row = document.planner().row(id)) {
             switch (row->action) {
             case Action::Restart:
-                parts.append(Text::tr("restart pending"));
+                if (!revision)
+                    parts.append(Text::tr("restart pending"));
                 break;
             case Action::NotStated:
                 parts.append(Text::tr("restart not stated"));

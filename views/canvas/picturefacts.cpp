@@ -8,8 +8,7 @@ std::optional<Mark> PictureFacts::problem(ObjectId object) const
 
 std::optional<Mark> PictureFacts::plan(ApplicationId application) const
 {
-    const auto *row = planner.row(application);
-    return row ? std::optional(markOf(row->action)) : std::nullopt;
+    return planMark(topology, planner, application);
 }
 
 std::optional<Mark> PictureFacts::change(ObjectId object) const
@@ -50,8 +49,8 @@ PictureFacts::LaneMarks PictureFacts::laneMarks(TenantId tenant) const
         count(id);
     for (const auto id : topology.applicationsOf(tenant)) {
         count(id);
-        const auto *row = planner.row(id);
-        marks.restarts += row && row->action == Action::Restart;
+        const auto mark = plan(id);
+        marks.restarts += mark == Mark::Restart || mark == Mark::Pending;
     }
     if (errors > 0 || warnings > 0)
         marks.problem = errors > 0 ? Mark::Error : Mark::Warning;

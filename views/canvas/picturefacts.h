@@ -15,7 +15,7 @@ struct PictureFacts
 
     /// The worst that is wrong with it.
     std::optional<Mark> problem(ObjectId object) const;
-    /// What its change asks for.
+    /// What its change asks for, or what is pending.
     std::optional<Mark> plan(ApplicationId application) const;
     /// Start, stop, changed: as it differs from the baseline.
     std::optional<Mark> change(ObjectId object) const;

@@ -75,6 +75,8 @@ void PictureLegend::addMarks(const PictureFacts &facts, Overlay overlay)
         add(Mark::Immediate, markWord(Mark::Immediate));
     if (plan.starts > 0)
         add(Mark::Start, markWord(Mark::Start));
+    if (!facts.topology.pendingRestarts().isEmpty())
+        add(Mark::Pending, markWord(Mark::Pending));
     if (overlay == Overlay::Changes && plan.changes > 0)
         add(Mark::Changed, markWord(Mark::Changed));
     if (overlay == Overlay::Hosts)

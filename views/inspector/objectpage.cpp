@@ -199,8 +199,13 @@ void ObjectPage::showPlan()
     const auto *row = m_object->kind == Kind::Application
         ? m_document.planner().row(m_object->application())
         : nullptr;
+    const auto revision = m_object->kind == Kind::Application
+        ? m_document.topology().pendingRestart(m_object->application())
+        : std::nullopt;
     if (!row) {
-        m_plan->hide();
+        m_plan->setVisible(revision.has_value());
+        if (revision)
+            m_plan->show(Mark::Pending, markWord(Mark::Pending), pendingSentence(*revision), {});
         return;
     }
     const auto instance = m_document.planner().instance(m_object->application());
@@ -222,8 +227,10 @@ void ObjectPage::showPlan()
         if (!instance.bystanders.isEmpty())
             sentences.append(tr("Nothing changes for %1.").arg(names(instance.bystanders)));
     }
-    const auto mark = markOf(instance.action);
-    const auto title = instance.action == Action::Restart ? tr("Restart required") : markWord(mark);
+    if (revision)
+        sentences.prepend(pendingSentence(*revision));
+    const auto mark = revision ? Mark::Pending : markOf(instance.action);
+    const auto title = mark == Mark::Restart ? tr("Restart required") : markWord(mark);
     const auto source = actionSource(instance);
     m_plan->show(mark, title, sentences.join(u' '),
         source.isEmpty() ? QString() : tr("Source: %1").arg(source));

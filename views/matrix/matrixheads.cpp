@@ -3,6 +3,7 @@
 
 #include "views/common/mark.h"
 #include "views/common/objecttext.h"
+#include "views/common/plannedrow.h"
 #include "views/matrix/assignmentsmodel.h"
 #include "views/matrix/matrixpainting.h"
 
@@ -53,6 +54,8 @@ QString serverTip(const Document &document, ApplicationId id)
         lines.append(ServerHead::tr("Backup of %1").arg(objectLabel(topology, primary)));
     if (const auto *row = document.planner().row(id))
         lines.append(actionLabel(row->action));
+    if (const auto revision = topology.pendingRestart(id))
+        lines.append(markGlyph(Mark::Pending) + u' ' + pendingSentence(*revision));
     addFindings(lines, document, id);
     return lines.join(u'\n');
 }
@@ -143,8 +146,8 @@ void ServerHead::paintServer(QPainter *painter, QRect rect, int row) const
             mark);
         rect.setRight(rect.right() - markSize - 4);
     };
-    if (const auto *planned = m_document.planner().row(id))
-        paintBadge(markOf(planned->action));
+    if (const auto mark = planMark(topology, m_document.planner(), id))
+        paintBadge(*mark);
     const auto summary = m_document.validator().summaryOf(id);
     if (summary.errors + summary.warnings > 0)
         paintBadge(*markOf(summary));

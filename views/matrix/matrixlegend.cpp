@@ -60,7 +60,7 @@ void MatrixLegend::paintEvent(QPaintEvent *)
         const QRect sign(x, height() / 2 - 9, entry.width, 18);
         painter.save();
         painter.setClipRect(sign.adjusted(0, 0, 1, 1));
-        paintCell(&painter, sign, palette(), entry.cell, false);
+        paintCell(&painter, sign, palette(), entry.cell, {});
         painter.restore();
         x += entry.width + textGap;
         painter.setPen(toneColour(palette(), Tone::Muted));

@@ -91,7 +91,7 @@ void paintHatch(QPainter *painter, const QRect &rect, const QPalette &palette)
 }
 
 void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette,
-    const MatrixCell &cell, bool isRestarting)
+    const MatrixCell &cell, std::optional<Mark> cost)
 {
     const bool isForbidden = cell.toggle == Verdict::Forbidden;
     if (!cell.isAssigned && isForbidden)
@@ -128,11 +128,11 @@ void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette,
     corner.lineTo(rect.right() + 1, rect.top() + 9);
     corner.closeSubpath();
     painter->fillPath(corner, toneColour(palette, Tone::Changed));
-    if (isRestarting)
+    if (cost)
         paintMark(painter,
             QRect(dot.left() - 5 - smallMark, rect.center().y() - smallMark / 2, smallMark,
                 smallMark),
-            Mark::Restart);
+            *cost);
 }
 
 QRect toggleArea(const QRect &cell)

@@ -22,6 +22,6 @@ void paintMark(QPainter *painter, const QRect &rect, Mark mark);
 void paintHatch(QPainter *painter, const QRect &rect, const QPalette &palette);
 /// Dot, ring, hatching and small marks of one cell; the background is there already.
 void paintCell(QPainter *painter, const QRect &rect, const QPalette &palette,
-    const MatrixCell &cell, bool isRestarting);
+    const MatrixCell &cell, std::optional<Mark> cost);
 /// The part of a cell where a click toggles: the dot and some air around it.
 QRect toggleArea(const QRect &cell);

@@ -71,9 +71,11 @@ private:
     void paintServerCell(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
     {
-        const auto *row = m_document.planner().row(m_model.application(index.row()));
+        const auto mark =
+            planMark(m_document.topology(), m_document.planner(), m_model.application(index.row()));
+        const bool isRestart = mark == Mark::Restart || mark == Mark::Pending;
         paintCell(painter, option.rect, option.palette, m_model.cell(index.row(), index.column()),
-            row && row->action == Action::Restart);
+            isRestart ? mark : std::nullopt);
     }
 
     const Document &m_document;

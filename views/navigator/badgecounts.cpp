@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/navigator/badgecounts.h"
 
+#include "views/common/mark.h"
+
 namespace {
 
 void add(NavigatorBadges &sum, const NavigatorBadges &badges, int sign)
@@ -8,6 +10,7 @@ void add(NavigatorBadges &sum, const NavigatorBadges &badges, int sign)
     sum.errors += sign * badges.errors;
     sum.warnings += sign * badges.warnings;
     sum.restarts += sign * badges.restarts;
+    sum.pending += sign * badges.pending;
 }
 
 }  // namespace
@@ -20,10 +23,12 @@ BadgeCounts::BadgeCounts(const Document &document)
 NavigatorBadges BadgeCounts::of(ObjectId object) const
 {
     const auto summary = m_document.validator().summaryOf(object);
-    NavigatorBadges badges {summary.errors, summary.warnings, 0};
+    NavigatorBadges badges {summary.errors, summary.warnings, 0, 0};
     if (object.kind == Kind::Application) {
-        const auto *row = m_document.planner().row(object.application());
-        badges.restarts = row && row->action == Action::Restart;
+        const auto mark =
+            planMark(m_document.topology(), m_document.planner(), object.application());
+        badges.restarts = mark == Mark::Restart;
+        badges.pending = mark == Mark::Pending;
     }
     return badges;
 }
@@ -43,7 +48,9 @@ void BadgeCounts::countAll(NavigatorGrouping grouping)
         if (!m_counted.contains(object))
             recount(object);
     }
-    for (const auto application : m_document.planner().rows()) {
+    auto applications = m_document.planner().rows();
+    applications.append(m_document.topology().pendingRestarts().keys());
+    for (const auto application : std::as_const(applications)) {
         if (!m_counted.contains(application))
             recount(application);
     }

@@ -9,7 +9,8 @@ struct NavigatorBadges
 {
     int errors = 0;
     int warnings = 0;
-    int restarts = 0;
+    int restarts = 0;  ///< That the plan asks for, but those that are pending.
+    int pending = 0;   ///< Restarts that were exported and not confirmed.
     bool operator==(const NavigatorBadges &) const = default;
 };
 Q_DECLARE_METATYPE(NavigatorBadges)

@@ -31,6 +31,7 @@ QList<Badge> badgesOf(const QModelIndex &index)
     add(Mark::Error, badges.errors);
     add(Mark::Warning, badges.warnings);
     add(Mark::Restart, badges.restarts);
+    add(Mark::Pending, badges.pending);
     return list;
 }
 

@@ -225,6 +225,8 @@ QString NavigatorModel::accessibleText(const QModelIndex &index) const
         parts.append(counted(badges.warnings, tr("1 warning"), tr("%1 warnings")));
     if (badges.restarts > 0)
         parts.append(counted(badges.restarts, tr("1 restart"), tr("%1 restarts")));
+    if (badges.pending > 0)
+        parts.append(counted(badges.pending, tr("1 restart pending"), tr("%1 restarts pending")));
     return parts.join(u", ");
 }
 

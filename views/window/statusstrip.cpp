@@ -12,7 +12,21 @@
 #include <QIcon>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Those of applications that there still are, as in the plan.
+int pendingRestarts(const Topology &topology)
+{
+    const auto &pending = topology.pendingRestarts();
+    return int(std::count_if(pending.keyBegin(), pending.keyEnd(),
+        [&](ApplicationId id) { return topology.applications().contains(id); }));
+}
+
+}  // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
@@ -34,6 +48,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_restarts = addPart(u"restartsButton"_s, tr("Show the restart plan"));
     m_notStated = addPart(u"notStatedButton"_s,
         tr("Changes of which the sources don't say whether they need a restart. Show the plan"));
+    m_pending = addPart(u"pendingButton"_s,
+        tr("Restarts that were exported and not confirmed. Show the plan, to tick them off"));
     m_waived = addPart(u"waivedButton"_s, tr("Show the waived findings"));
     m_errors->setIcon(markIcon(Mark::Error));
     m_warnings->setIcon(markIcon(Mark::Warning));
@@ -41,6 +57,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_changes->setIcon(markIcon(Mark::Changed));
     m_restarts->setIcon(markIcon(Mark::Restart));
     m_notStated->setIcon(markIcon(Mark::NotStated));
+    m_pending->setIcon(markIcon(Mark::Pending));
     m_waived->setIcon(markIcon(Mark::Waived));
     row->addStretch();
     m_saved->setObjectName(u"savedLabel"_s);
@@ -56,6 +73,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     connect(m_changes, &QToolButton::clicked, this, &StatusStrip::changesRequested);
     connect(m_restarts, &QToolButton::clicked, this, &StatusStrip::restartsRequested);
     connect(m_notStated, &QToolButton::clicked, this, &StatusStrip::restartsRequested);
+    connect(m_pending, &QToolButton::clicked, this, &StatusStrip::restartsRequested);
     connect(m_waived, &QToolButton::clicked, this, &StatusStrip::waivedRequested);
     setDocument(nullptr);
 }
@@ -111,6 +129,8 @@ void StatusStrip::update()
             : tr("%1 (%2)").arg(
                 restarts, counted(plan.tenantsInterrupted, tr("1 tenant"), tr("%1 tenants"))));
     show(m_notStated, plan.notStated, tr("%1 not stated").arg(plan.notStated));
+    const auto pending = m_document ? pendingRestarts(m_document->topology()) : 0;
+    show(m_pending, pending, tr("%1 pending").arg(pending));
 
     showWaived(findings.waived);
 

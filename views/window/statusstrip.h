@@ -41,6 +41,7 @@ private:
     QToolButton *m_changes;
     QToolButton *m_restarts;
     QToolButton *m_notStated;
+    QToolButton *m_pending;
     QToolButton *m_waived;
     QLabel *m_allWell;
     QLabel *m_saved;
