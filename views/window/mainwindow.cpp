@@ -14,6 +14,7 @@
 #include "views/window/noticebar.h"
 #include "views/window/panelwalk.h"
 #include "views/window/pictureoutput.h"
+#include "views/window/plandialogs.h"
 #include "views/window/reviewdesk.h"
 #include "views/window/shortcutsdialog.h"
 #include "views/window/statusstrip.h"
@@ -235,6 +236,11 @@ void MainWindow::showDocument(Document *document)
     workspace.navigator()->addActions({m_actions->rename, m_actions->remove});
     m_dialogs->serve(*document, *workspace.problems());
     workspace.revisions()->offer(m_actions->keepRevision);
+    const auto servePlan = [this, document](RestartsView &panel) {
+        new PlanDialogs(*document, panel, m_prompts, this, m_workspace.get());
+    };
+    servePlan(*workspace.restarts());
+    connect(&workspace, &Workspace::restartsMade, this, servePlan);
     m_memory.restorePanel(workspace.inspector());
     m_memory.restorePanel(workspace.lists());
     m_strip->setDocument(document);

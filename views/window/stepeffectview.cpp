@@ -13,24 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString changeText(const ObjectDifference &difference)
-{
-    const auto object =
-        StepEffectView::tr("%1 %2").arg(kindLabel(difference.kind), nameText(difference.name));
-    switch (difference.change) {
-    case ObjectDifference::Change::Added:
-        return StepEffectView::tr("%1 is added").arg(object);
-    case ObjectDifference::Change::Removed:
-        return StepEffectView::tr("%1 is removed").arg(object);
-    case ObjectDifference::Change::Modified:
-        break;
-    }
-    QStringList reasons;
-    for (const auto &reason : difference.reasons)
-        reasons.append(plainText(reasonText(reason)));
-    return StepEffectView::tr("%1: %2").arg(nameText(difference.name), reasons.join(u"; "_s));
-}
-
 QString rowText(const StepEffect::RowChange &change)
 {
     const auto name = nameText(change.application);
@@ -63,6 +45,24 @@ QString planText(const PlanSummary &before, const PlanSummary &after)
 }
 
 }  // namespace
+
+QString changeText(const ObjectDifference &difference)
+{
+    const auto object =
+        StepEffectView::tr("%1 %2").arg(kindLabel(difference.kind), nameText(difference.name));
+    switch (difference.change) {
+    case ObjectDifference::Change::Added:
+        return StepEffectView::tr("%1 is added").arg(object);
+    case ObjectDifference::Change::Removed:
+        return StepEffectView::tr("%1 is removed").arg(object);
+    case ObjectDifference::Change::Modified:
+        break;
+    }
+    QStringList reasons;
+    for (const auto &reason : difference.reasons)
+        reasons.append(plainText(reasonText(reason)));
+    return StepEffectView::tr("%1: %2").arg(nameText(difference.name), reasons.join(u"; "_s));
+}
 
 StepEffectView::StepEffectView(QWidget *parent)
     : QTreeWidget(parent)

@@ -6,6 +6,9 @@
 
 #include <QTreeWidget>
 
+/// "Host host-1 is added", "SMS_1: Tenants: +Acme".
+QString changeText(const ObjectDifference &difference);
+
 /// All that a step would do, for somebody who is asked to agree to it: changes of fields, findings
 /// solved and created, and what becomes of the restart plan.
 class StepEffectView final : public QTreeWidget

@@ -45,6 +45,7 @@ Workspace::Workspace(Document &document, QWidget *window)
     , m_problems(new ProblemsView(document, m_selection, m_lists))
     , m_revisions(new RevisionsView(
           document, m_selection, &startLongWork<RevisionsView::Compared>, m_lists))
+    , m_restarts(new RestartsView(document, m_selection, m_lists))
 {
     m_topologyPage = new LazyPage(
         [this](QWidget *parent) { return new CanvasPage(m_document, m_selection, parent); },
@@ -64,13 +65,11 @@ Workspace::Workspace(Document &document, QWidget *window)
     connect(assignments, &LazyPage::made, this, &Workspace::panelMade);
     addReview();
 
-    auto *restarts = new RestartsView(document, m_selection, m_lists);
     auto *history = new HistoryView(document, m_selection, m_lists);
     m_lists->addTab(m_problems, tr("Problems"));
-    m_lists->addTab(restarts, tr("Restarts"));
+    m_lists->addTab(m_restarts, tr("Restarts"));
     m_lists->addTab(history, tr("History"));
     m_lists->addTab(m_revisions, tr("Revisions"));
-    restarts->setObjectName(u"restartsPanel"_s);
     history->setObjectName(u"historyPanel"_s);
     m_revisions->setObjectName(u"revisionsPanel"_s);
     m_inspector->setObjectName(u"inspectorPanel"_s);
@@ -129,8 +128,9 @@ void Workspace::addReview()
     m_reviewPage = new LazyPage(
         [this](QWidget *parent) {
             // Panels don't know each other: the review takes a plan of its own.
-            return new ReviewPage(
-                m_document, m_selection, new RestartsView(m_document, m_selection), parent);
+            auto *restarts = new RestartsView(m_document, m_selection);
+            Q_EMIT restartsMade(*restarts);
+            return new ReviewPage(m_document, m_selection, restarts, parent);
         },
         m_pages);
     m_reviewPage->setObjectName(u"reviewPage"_s);

@@ -10,6 +10,7 @@ class Document;
 class LazyPage;
 class Navigator;
 class ProblemsView;
+class RestartsView;
 class ReviewPage;
 class QTabWidget;
 class QWidget;
@@ -35,6 +36,7 @@ public:
     QTabWidget *lists() const { return m_lists; }
     ProblemsView *problems() const { return m_problems; }
     RevisionsView *revisions() const { return m_revisions; }
+    RestartsView *restarts() const { return m_restarts; }
     /// The topology's; made if need be.
     CanvasView &canvas() const;
     /// Made if need be.
@@ -53,6 +55,8 @@ Q_SIGNALS:
     /// A panel was made later than the others.
     void panelMade(QWidget *panel);
     void reviewMade(ReviewPage &page);
+    /// A second view of the plan, that of the review.
+    void restartsMade(RestartsView &panel);
 
 private:
     void addReview();
@@ -70,4 +74,5 @@ private:
     QTabWidget *m_lists;
     ProblemsView *m_problems;
     RevisionsView *m_revisions;
+    RestartsView *m_restarts;
 };
