@@ -46,7 +46,7 @@ QStringList namesOf(const Document &document)
 
 }  // namespace
 
-class TestRevisions : public QObject
+class TestKeptRevisions : public QObject
 {
     Q_OBJECT
 
@@ -208,5 +208,5 @@ private:
     std::unique_ptr<Document> m_document;
 };
 
-QTEST_GUILESS_MAIN(TestRevisions)
-#include "tst_revisions.moc"
+QTEST_GUILESS_MAIN(TestKeptRevisions)
+#include "tst_keptrevisions.moc"
