@@ -35,7 +35,6 @@ protected:
     {
         ElidedDelegate::initStyleOption(option, index);
         option->font.setBold(!index.parent().isValid());
-        option->decorationSize = QSize(14, 14);
     }
 };
 
@@ -88,6 +87,7 @@ void ComparisonView::makeTree()
     m_tree->setItemDelegate(new DifferencesDelegate(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
+    m_tree->setIconSize({14, 14});
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIndentation(16);
     m_tree->setExpandsOnDoubleClick(false);
@@ -146,6 +146,11 @@ void ComparisonView::showComparison(
     if (isAgain)
         m_tree->verticalScrollBar()->setValue(scrolled);
     m_pages->setCurrentIndex(differences.isEmpty() ? 1 : 0);
+}
+
+void ComparisonView::hideHeadline()
+{
+    m_headline->hide();
 }
 
 void ComparisonView::showText(const QString &title, const QString &sentence)

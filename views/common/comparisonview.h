@@ -30,6 +30,8 @@ public:
     /// The headline says what is compared. Of the same things once more: what is selected and
     /// scrolled to stays.
     void showComparison(const QString &headline, const Comparison &comparison, Ours ours);
+    /// For where it stands above already.
+    void hideHeadline();
     /// Something else to say in its place.
     void showText(const QString &title, const QString &sentence);
 

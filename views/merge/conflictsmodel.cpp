@@ -96,8 +96,11 @@ QVariant ConflictsModel::data(const QModelIndex &index, int role) const
     if (role == IsChosenRole)
         return side == choice(index.row());
     const auto text = [&] {
-        if (index.column() == ObjectColumn)
-            return plainText(conflictObjectText(conflict.place));
+        if (index.column() == ObjectColumn) {
+            // It begins a sentence elsewhere, and a cell here.
+            auto object = plainText(conflictObjectText(conflict.place));
+            return object.replace(0, 1, object.at(0).toUpper());
+        }
         return plainText(index.column() == WhatColumn ? conflictWhatText(conflict.place)
                                                       : conflictValueText(conflict, side));
     };

@@ -75,11 +75,12 @@ ConflictsTable::ConflictsTable(ConflictsModel &model, QWidget *parent)
     setAllColumnsShowFocus(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     header()->setSectionsMovable(false);
-    header()->setStretchLastSection(true);
-    header()->resizeSection(ConflictsModel::ObjectColumn, 190);
-    header()->resizeSection(ConflictsModel::WhatColumn, 170);
-    header()->resizeSection(ConflictsModel::BaseColumn, 150);
-    header()->resizeSection(ConflictsModel::OursColumn, 200);
+    header()->setStretchLastSection(false);
+    header()->resizeSection(ConflictsModel::ObjectColumn, 170);
+    header()->resizeSection(ConflictsModel::WhatColumn, 150);
+    for (const int column :
+        {ConflictsModel::BaseColumn, ConflictsModel::OursColumn, ConflictsModel::TheirsColumn})
+        header()->setSectionResizeMode(column, QHeaderView::Stretch);
     addChoice(u"takeOursAction"_s, tr("Take ours"), QKeySequence(Qt::Key_O),
         [this](int row) { m_model.choose(row, MergeSide::Ours); });
     addChoice(u"takeTheirsAction"_s, tr("Take theirs"), QKeySequence(Qt::Key_T),

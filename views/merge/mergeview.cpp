@@ -51,6 +51,7 @@ MergeView::MergeView(QWidget *parent)
     below->setChildrenCollapsible(false);
     below->addWidget(makeChanges());
     below->addWidget(makeTogether());
+    below->setSizes({560, 380});
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_conflicts);
@@ -96,7 +97,7 @@ QWidget *MergeView::makeChanges()
 {
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 6, 6, 0);
     column->addWidget(m_changesHead);
     m_changesHead->setObjectName(u"mergeChangesLabel"_s);
     m_changes->setObjectName(u"mergeChangesView"_s);
@@ -108,6 +109,7 @@ QWidget *MergeView::makeChanges()
     m_changes->setIconSize({14, 14});
     m_changes->setIndentation(16);
     column->addWidget(m_changes, 1);
+    column->addStretch();
     return page;
 }
 
@@ -115,7 +117,7 @@ QWidget *MergeView::makeTogether()
 {
     auto *page = new QWidget(this);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(6, 6, 0, 0);
     column->addWidget(m_togetherHead);
     m_togetherHead->setObjectName(u"mergeTogetherLabel"_s);
     m_together->setObjectName(u"mergeTogetherList"_s);
@@ -124,6 +126,7 @@ QWidget *MergeView::makeTogether()
     m_together->setUniformItemSizes(true);
     m_together->setIconSize({14, 14});
     column->addWidget(m_together, 1);
+    column->addStretch();
     return page;
 }
 
@@ -163,13 +166,16 @@ void MergeView::showChanges(const Comparison &changes)
     if (changes.differences.size() <= expanded)
         m_changes->expandAll();
     m_changes->verticalScrollBar()->setValue(scrolled);
-    QStringList sentences {counted(changes.differences.size(),
-        tr("1 object changes in this document."), tr("%1 objects change in this document."))};
+    m_changes->setVisible(!changes.differences.isEmpty());
+    QStringList sentences {changes.differences.isEmpty()
+            ? tr("No object changes in this document.")
+            : counted(changes.differences.size(), tr("1 object changes in this document."),
+                tr("%1 objects change in this document."))};
     if (changes.isSettings)
         sentences.append(tr("Its settings change."));
     const auto totals = planTotals(changes.plan);
     if (!totals.isEmpty())
-        sentences.append(tr("For that: %1.").arg(totals));
+        sentences.append(tr("Restart plan for it: %1.").arg(totals));
     m_changesHead->setText(sentences.join(u' '));
 }
 

@@ -45,6 +45,7 @@ CompareDialog::CompareDialog(
     connect(m_direction, &QComboBox::currentIndexChanged, this, &CompareDialog::schedule);
     connect(&document, &Document::changed, this, &CompareDialog::schedule);
     connect(&selection, &QObject::destroyed, this, [this] { delete this; });
+    m_view->hideHeadline();
     m_view->showText(tr("Comparing …"), {});
     schedule();
     m_view->setFocus();

@@ -79,10 +79,10 @@ private Q_SLOTS:
         // A password is nothing to be shown.
         QCOMPARE(row(0),
             (QStringList {
-                u"application Chat_1"_s, u"Options: db/password"_s, u"•••"_s, u"•••"_s, u"•••"_s}));
+                u"Application Chat_1"_s, u"Options: db/password"_s, u"•••"_s, u"•••"_s, u"•••"_s}));
         QCOMPARE(row(1),
             (QStringList {
-                u"application Chat_1"_s, u"Release"_s, u"8.1.4"_s, u"8.1.5"_s, u"8.1.6"_s}));
+                u"Application Chat_1"_s, u"Release"_s, u"8.1.4"_s, u"8.1.5"_s, u"8.1.6"_s}));
         QVERIFY(!model.index(2, 0).isValid());
     }
 
