@@ -180,7 +180,8 @@ void Document::take(const Delta &delta, const Head &head)
 void Document::setBaseline(Topology baseline)
 {
     m_baseline = std::move(baseline);
-    m_planner = std::make_unique<Planner>(m_baseline, m_topology, Matching::ById);
+    // Pictures hold on to the planner.
+    *m_planner = Planner(m_baseline, m_topology, Matching::ById);
 }
 
 Result<void> Document::catchUp()

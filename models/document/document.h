@@ -45,6 +45,7 @@ public:
     /// nothing.
     const Topology &baseline() const { return m_baseline; }
     const Validator &validator() const { return *m_validator; }
+    /// Stays at its address, as topology and validator do.
     const Planner &planner() const { return *m_planner; }
     const Head &head() const { return m_head; }
     /// In UTC, as far as follow() has noticed: what waivers expire by.

@@ -137,6 +137,8 @@ Planner::Planner(const Topology &baseline, const Topology &working, Matching mat
 }
 
 Planner::~Planner() = default;
+Planner::Planner(Planner &&other) noexcept = default;
+Planner &Planner::operator=(Planner &&other) noexcept = default;
 
 PlanDelta Planner::update(const Delta &delta)
 {

@@ -77,6 +77,8 @@ class Planner final
 public:
     Planner(const Topology &baseline, const Topology &working, Matching matching);
     ~Planner();
+    Planner(Planner &&other) noexcept;
+    Planner &operator=(Planner &&other) noexcept;
 
     /// After the delta was applied to the working copy (Matching::ById only). Costs what the edits
     /// can reach.

@@ -258,6 +258,23 @@ private Q_SLOTS:
         QCOMPARE(desk.document().topology(), site(u"8.1.6"_s, {u"Acme"_s, u"Globex"_s}));
     }
 
+    // --- Another baseline ---
+
+    void thePictureFollowsANewBaseline()
+    {
+        Desk desk;
+        desk.apply([](const Topology &t) {
+            return assignTenant(t, applicationNamed(t, u"SMS_1"), tenantNamed(t, u"Globex"));
+        });
+        QVERIFY(desk.document().saveRevision(u"next"_s, Store::Deployed::No).has_value());
+        desk.window->grab();
+        const auto *planner = &desk.document().planner();
+        QVERIFY(desk.document().declareDeployed(1).has_value());
+        QCOMPARE(&desk.document().planner(), planner);
+        QCOMPARE(planner->summary().restarts, 0);
+        desk.window->grab();
+    }
+
     // --- Older documents ---
 
     void anOlderDocumentIsUpgradedOnRequest()
