@@ -31,6 +31,7 @@ RevisionsView::RevisionsView(
     , m_background(std::move(background))
     , m_model(new RevisionsModel(document, this))
     , m_list(new QTreeView(this))
+    , m_bar(new QHBoxLayout)
     , m_restore(new QAction(actionIcon("history"_L1), tr("Restore"), this))
     , m_deployed(new QAction(actionIcon("check"_L1), tr("Mark as deployed"), this))
     , m_other(new QComboBox(this))
@@ -41,22 +42,15 @@ RevisionsView::RevisionsView(
 {
     makeActions();
     makeList();
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(6, 5, 6, 5);
-    for (auto *action : {m_restore, m_deployed}) {
-        auto *button = new QToolButton(this);
-        button->setObjectName(action->objectName() + u"Button"_s);
-        button->setAutoRaise(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setDefaultAction(action);
-        bar->addWidget(button);
-    }
-    bar->addStretch(1);
+    m_bar->setContentsMargins(6, 5, 6, 5);
+    m_bar->addStretch(1);
+    for (auto *action : {m_restore, m_deployed})
+        addButton(action);
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(bar);
+    column->addLayout(m_bar);
     column->addWidget(m_list, 1);
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
@@ -83,6 +77,18 @@ RevisionsView::RevisionsView(
 void RevisionsView::offer(QAction *keepRevision)
 {
     m_empty->addAction(keepRevision);
+    addButton(keepRevision);
+}
+
+void RevisionsView::addButton(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(action->objectName() + u"Button"_s);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setDefaultAction(action);
+    // Before the stretch.
+    m_bar->insertWidget(m_bar->count() - 1, button);
 }
 
 void RevisionsView::makeActions()

@@ -14,6 +14,7 @@ class Document;
 class EmptyState;
 class QAction;
 class QComboBox;
+class QHBoxLayout;
 class QStackedLayout;
 class QTreeView;
 class RevisionsModel;
@@ -37,7 +38,7 @@ public:
 
     RevisionsView(
         Document &document, Selection &selection, Background background, QWidget *parent = nullptr);
-    /// A button where there is no revision yet.
+    /// A button in the bar, and where there is no revision yet.
     void offer(QAction *keepRevision);
 
 protected:
@@ -46,6 +47,7 @@ protected:
 private:
     /// What the current revision is compared with: 0 is the working copy.
     int other() const;
+    void addButton(QAction *action);
     void makeActions();
     void makeList();
     QWidget *makeComparison();
@@ -62,6 +64,7 @@ private:
     Background m_background;
     RevisionsModel *m_model;
     QTreeView *m_list;
+    QHBoxLayout *m_bar;
     QAction *m_restore;
     QAction *m_deployed;
     QComboBox *m_other;

@@ -34,6 +34,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     add(tr("Ctrl+Tab"), tr("Next page, or next list"));
     add(tr("Space"), tr("Toggle a cell of the matrix, or the selected range"));
     add(tr("Ctrl+C, Ctrl+V"), tr("Copy and paste cells of the matrix"));
+    add(tr("Ctrl+Alt+Z, Ctrl+Alt+Shift+Z"), tr("Undo, or redo, up to a step of the history"));
+    add(tr("O, T, Space"), tr("Take ours, theirs, or the other side of a conflict"));
     add(tr("Enter"), tr("Edit what is selected"));
     add(tr("Menu"), tr("What can be done with it"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
