@@ -271,7 +271,8 @@ Result<RevisionInfo> Document::keep(const Drafting &drafting)
         auto draft = drafting();
         if (!draft)
             return tl::unexpected(draft.error());
-        draft->checksum = topologyChecksum(m_topology);
+        if (draft->checksum.isEmpty())
+            draft->checksum = topologyChecksum(m_topology);
         draft->findings = m_validator->summary();
         auto kept = m_store->saveRevision(m_head, m_topology, *draft, signature());
         if (kept) {
@@ -305,7 +306,8 @@ Result<RevisionInfo> Document::saveRevision(const QString &comment, Store::Deplo
     });
 }
 
-Result<RevisionInfo> Document::saveExported(const QString &comment, qint64 state)
+Result<RevisionInfo> Document::saveExported(
+    const QString &comment, qint64 state, const QString &checksum)
 {
     return keep([&]() -> Result<RevisionDraft> {
         if (m_head.step != state)
@@ -325,7 +327,7 @@ Result<RevisionInfo> Document::saveExported(const QString &comment, qint64 state
         if (!step)
             return tl::unexpected(step.error());
         step->title = tr("Export revision %1").arg(number);
-        return RevisionDraft {comment, false, {}, {}, *std::move(step), number};
+        return RevisionDraft {comment, false, checksum, {}, *std::move(step), number};
     });
 }
 

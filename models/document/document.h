@@ -76,8 +76,10 @@ public:
     /// findings; deployed: it becomes the baseline as well.
     Result<RevisionInfo> saveRevision(const QString &comment, Store::Deployed deployed);
     /// The same for a state that is exported: in the same moment, its restarts are pending.
-    /// Conflict if the document has left the state that was exported (Head::step).
-    Result<RevisionInfo> saveExported(const QString &comment, qint64 state);
+    /// Conflict if the document has left the state that was exported (Head::step). Whoever knows
+    /// the checksum of that state (topologyjsonwriter.h) saves the time to make it.
+    Result<RevisionInfo> saveExported(
+        const QString &comment, qint64 state, const QString &checksum = {});
     Result<QList<RevisionInfo>> revisions() { return m_store->revisions(); }
     /// What a revision holds, waivers, answers and all else as they were then. Objects have the ids
     /// that they have now. NotFound if there is no such revision.

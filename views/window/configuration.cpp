@@ -36,7 +36,8 @@ Configuration mutagenFile(const ConfigurationSource &source, const ExportStamp &
         warnings.append(Text::tr("The file holds passwords and their like in clear text, since "
                                  "mutagen would set whatever stood there instead: %1.")
                             .arg(written.secrets));
-    return {written.bytes, warnings, changes.steps, written.secrets > 0};
+    return {written.bytes, warnings, changes.steps, written.secrets > 0,
+        topologyChecksum(source.topology)};
 }
 
 }  // namespace
@@ -47,5 +48,5 @@ Configuration makeConfiguration(const ConfigurationSource &source)
     if (source.form != ConfigurationForm::Topology)
         return mutagenFile(source, stamp);
     const auto written = writeTopology(source.topology, stamp);
-    return {written.bytes, textsOf(written.warnings), {}, false};
+    return {written.bytes, textsOf(written.warnings), {}, false, topologyChecksum(source.topology)};
 }

@@ -19,6 +19,7 @@ struct Configuration
     QStringList warnings;       ///< What the format could not carry, and what is to be known of it.
     QList<ManualStep> manual;   ///< What mutagen's import leaves to do.
     bool holdsSecrets = false;  ///< In clear text.
+    QString checksum;           ///< Of the topology, whatever the form.
 };
 
 /// The file of a topology. Whether errors allow it is for the caller. Any thread.

@@ -27,7 +27,7 @@ Result<ExportOutcome> keepExported(Document &document, const ExportWish &wish, q
                                    : ExportedFile::Readers::AsUsual);
     if (!file)
         return tl::unexpected(file.error());
-    const auto revision = document.saveExported(wish.comment, state);
+    const auto revision = document.saveExported(wish.comment, state, configuration.checksum);
     if (!revision)
         return tl::unexpected(revision.error());
     if (const auto done = file->commit(); !done)
