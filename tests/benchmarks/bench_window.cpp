@@ -284,6 +284,7 @@ void useReview(Session &session, Document &document, FakePrompts &prompts, const
     auto *grouping = session.find<QComboBox>(u"changesGroupingBox"_s);
     session.step("review: by server", [&] { session.press(grouping, Qt::Key_Down, 1); });
     session.step("review: by tenant", [&] { session.press(grouping, Qt::Key_Up, 1); });
+    tree->setFocus();
     session.step("review: revert one", [&] {
         session.press(tree, Qt::Key_Home, 1);
         session.press(tree, Qt::Key_Down, 1);
