@@ -15,6 +15,13 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What leaves room for that which they stand beside.
+constexpr qsizetype listed = 8;
+
+}  // namespace
+
 ErrorLinks::ErrorLinks(Document &document, Selection &selection, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
@@ -34,7 +41,7 @@ void ErrorLinks::showErrors()
         delete item;
     }
     const auto &topology = m_document.topology();
-    const auto errors = pickFindings(topology, m_document.validator(), Severity::Error);
+    const auto errors = pickFindings(topology, m_document.validator(), Severity::Error, listed);
     for (const auto &finding : errors.shown) {
         auto *row = new QWidget(this);
         auto *line = new QHBoxLayout(row);
@@ -56,8 +63,11 @@ void ErrorLinks::showErrors()
         line->addStretch();
         m_lines->addWidget(row);
     }
-    if (errors.count > errors.shown.size())
-        m_lines->addWidget(plainLabel(
-            tr("%1 more stand in Problems.").arg(errors.count - errors.shown.size()), this));
+    if (const auto more = errors.count - errors.shown.size(); more > 0) {
+        auto *link = new LinkButton(counted(more, tr("1 more error"), tr("%1 more errors")), this);
+        link->setObjectName(u"moreErrorsLink"_s);
+        connect(link, &LinkButton::clicked, this, &ErrorLinks::allRequested);
+        m_lines->addWidget(link);
+    }
     setVisible(errors.count > 0);
 }

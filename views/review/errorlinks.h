@@ -7,8 +7,8 @@ class Document;
 class QVBoxLayout;
 class Selection;
 
-/// The errors that stand, each a link to its object and the field at fault. Shows what stood when
-/// showErrors() was called last. Document and selection must outlive it.
+/// The first of the errors that stand, each a link to its object and the field at fault. Shows what
+/// stood when showErrors() was called last. Document and selection must outlive it.
 class ErrorLinks final : public QWidget
 {
     Q_OBJECT
@@ -17,6 +17,10 @@ public:
     ErrorLinks(Document &document, Selection &selection, QWidget *parent = nullptr);
 
     void showErrors();
+
+Q_SIGNALS:
+    /// There are more than these, and they are to be seen.
+    void allRequested();
 
 private:
     Document &m_document;

@@ -53,6 +53,7 @@ void ExportForm::makeRefusal(QVBoxLayout &column)
     column.addWidget(m_reason);
     column.addWidget(m_errors);
     column.addWidget(m_allow);
+    connect(m_errors, &ErrorLinks::allRequested, this, &ExportForm::errorsRequested);
     connect(m_allow, &QCheckBox::toggled, this, &ExportForm::updateButton);
 }
 

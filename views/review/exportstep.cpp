@@ -97,6 +97,7 @@ ExportStep::ExportStep(Document &document, Selection &selection, QWidget *parent
         if (!m_isBusy)
             Q_EMIT paperRequested(wish);
     });
+    connect(m_form, &ExportForm::errorsRequested, this, &ExportStep::errorsRequested);
     m_patience->setSingleShot(true);
     m_patience->setInterval(300);
     connect(m_patience, &QTimer::timeout, m_busy, &QWidget::show);

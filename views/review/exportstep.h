@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void exportRequested(const ExportWish &wish);
     void paperRequested(const PaperWish &wish);
+    /// All errors are to be seen.
+    void errorsRequested();
     /// Nobody waits for what is being made.
     void cancelRequested();
 

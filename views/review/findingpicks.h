@@ -11,7 +11,7 @@ struct FindingPick
     int count = 0;
 };
 
-/// More than anybody would go through in a summary; Problems has them all. Without a severity:
-/// those that are waived. Costs a walk over the findings.
+/// At most "most"; usually more than anybody would go through in a summary, Problems has them all.
+/// Without a severity: those that are waived. Costs a walk over the findings.
 FindingPick pickFindings(const Topology &topology, const Validator &validator,
     std::optional<Severity> severity, qsizetype most = 50);

@@ -53,6 +53,10 @@ ReviewPage::ReviewPage(Document &document, Selection &selection, QWidget *restar
     // Enter goes on into the step.
     connect(m_steps, &StepList::activated, this, [this] { m_pages->currentWidget()->setFocus(); });
     connect(problems, &ProblemsStep::problemsRequested, this, &ReviewPage::problemsRequested);
+    connect(m_export, &ExportStep::errorsRequested, this, [this] {
+        show(ReviewStep::Problems);
+        m_pages->currentWidget()->setFocus();
+    });
     m_timer->setSingleShot(true);
     m_timer->setInterval(0);
     connect(m_timer, &QTimer::timeout, this, &ReviewPage::updateStates);

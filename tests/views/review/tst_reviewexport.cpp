@@ -142,6 +142,20 @@ private Q_SLOTS:
         QVERIFY(desk.prompts.asked.isEmpty());
     }
 
+    void manyErrorsLeaveRoomForTheForm()
+    {
+        auto b = site();
+        for (int i = 2; i < 12; ++i)
+            b.application(u"Email_%1"_s.arg(i), u"emailserver").tenants({u"Acme", u"Globex"});
+        Desk desk(b.build());
+        desk.open();
+        QCOMPARE(desk.page->findChildren<QAbstractButton *>(u"errorLink"_s).size(), 8);
+        auto *more = desk.find<QAbstractButton>(u"moreErrorsLink"_s);
+        QCOMPARE(more->text(), u"2 more errors"_s);
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(desk.find<QWidget>(u"problemsStep"_s)->isVisible());
+    }
+
     void errorsCanBeAllowed()
     {
         Desk desk;
