@@ -105,9 +105,8 @@ ChangesStep::ChangesStep(Document &document, Selection &selection, QWidget *pare
     });
     connect(&document, &Document::changed, this, &ChangesStep::scheduleUpdate);
     connect(&document, &Document::baselineChanged, this, &ChangesStep::scheduleUpdate);
-    connect(&document, &Document::historyChanged, this, &ChangesStep::listRevisions);
+    connect(&document, &Document::historyChanged, this, &ChangesStep::scheduleUpdate);
     connect(&selection, &Selection::changed, this, &ChangesStep::followSelection);
-    listRevisions();
 }
 
 void ChangesStep::makeHead()
@@ -184,13 +183,14 @@ void ChangesStep::makeTree()
 
 void ChangesStep::listRevisions()
 {
+    const auto revisions = m_document.revisions();
+    // They come, and never go or change.
+    if (!revisions || m_bases->count() == revisions->size() + 1)
+        return;
     const QSignalBlocker blocker(m_bases);
     const auto chosen = m_base->revision();
     m_bases->clear();
     m_bases->addItem(tr("Against the baseline"));
-    const auto revisions = m_document.revisions();
-    if (!revisions)
-        return;
     for (auto revision = revisions->crbegin(); revision != revisions->crend(); ++revision) {
         const auto comment = plainText(revision->comment);
         m_bases->addItem(comment.isEmpty()
@@ -208,7 +208,7 @@ void ChangesStep::chooseBase(int row)
     const auto chosen =
         m_base->setRevision(number.isValid() ? std::optional(number.toInt()) : std::nullopt);
     if (!succeeded(chosen, this))
-        listRevisions();
+        m_bases->setCurrentIndex(std::max(0, m_bases->findData(m_base->revision().value_or(0))));
     refresh();
 }
 
@@ -230,6 +230,7 @@ void ChangesStep::refresh()
 {
     m_timer->stop();
     m_isStale = false;
+    listRevisions();
     const int scrolled = m_tree->verticalScrollBar()->value();
     {
         const QScopedValueRollback updating(m_isUpdating, true);
@@ -300,10 +301,13 @@ void ChangesStep::takeSelection()
     if (m_isUpdating || m_isFollowing)
         return;
     QList<ObjectId> objects;
+    QSet<ObjectId> known;
     const auto add = [&](ObjectId object) {
         // What is gone can't be selected.
-        if (m_document.topology().contains(object) && !objects.contains(object))
-            objects.append(object);
+        if (!m_document.topology().contains(object) || known.contains(object))
+            return;
+        known.insert(object);
+        objects.append(object);
     };
     for (const auto &index : m_tree->selectionModel()->selectedRows()) {
         const auto *row = m_model->row(index);

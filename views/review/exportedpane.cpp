@@ -63,6 +63,7 @@ ExportedPane::ExportedPane(Document &document, Selection &selection, QWidget *pa
     connect(back, &LinkButton::clicked, this, &ExportedPane::backRequested);
     connect(m_deployed, &QPushButton::clicked, this, &ExportedPane::declareDeployed);
     connect(&document, &Document::historyChanged, this, &ExportedPane::follow);
+    connect(&document, &Document::baselineChanged, this, &ExportedPane::followBaseline);
 }
 
 void ExportedPane::show(const ExportOutcome &outcome)
@@ -151,13 +152,24 @@ void ExportedPane::follow()
             : tr("It becomes the baseline: changes and restarts are counted from it."));
 }
 
+/// Other processes declare it, too.
+void ExportedPane::followBaseline()
+{
+    const auto revisions = m_document.revisions();
+    if (!revisions)
+        return;
+    for (const auto &revision : *revisions) {
+        if (revision.number == m_outcome.revision.number)
+            m_outcome.revision.isBaseline = revision.isBaseline;
+    }
+    follow();
+}
+
 void ExportedPane::declareDeployed()
 {
     const auto number = m_outcome.revision.number;
     if (!succeeded(m_document.declareDeployed(number), this))
         return;
-    m_outcome.revision.isBaseline = true;
-    follow();
     postNotice(
         this, {tr("Revision %1 is deployed: it is the baseline now.").arg(number), {}, {}, {}});
 }

@@ -34,6 +34,7 @@ Q_SIGNALS:
 private:
     void listSteps(const QList<ManualStep> &steps, ManualStep::Order order);
     void follow();
+    void followBaseline();
     void declareDeployed();
 
     Document &m_document;

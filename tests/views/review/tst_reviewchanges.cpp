@@ -191,6 +191,7 @@ private Q_SLOTS:
                     })
                     .has_value());
         auto *bases = desk.board.findChild<QComboBox *>(u"changesBaseBox"_s);
+        QTRY_COMPARE(bases->count(), 2);
         bases->setFocus();
         QTest::keyClick(bases, Qt::Key_Down);
         QCOMPARE(lines(desk.model()).constLast(),
