@@ -9,7 +9,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
-#include <QDialog>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
@@ -52,7 +52,7 @@ bool says(const QAbstractItemModel &model, const QString &text, const QModelInde
 
 }  // namespace
 
-/// The main job once through the real window: see, break, repair, export.
+/// The main job once through the real window: see, break, repair, export, tick off.
 class JourneyTest : public QObject
 {
     Q_OBJECT
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s));
     }
 
-    void fromSampleToExport()
+    void fromSampleToProduction()
     {
         QTemporaryDir folder;
         QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -142,6 +142,21 @@ private Q_SLOTS:
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY(window.findChild<QWidget *>(u"exportedPane"_s)->isVisible());
         QVERIFY(QFile::exists(folder.filePath(u"out.json"_s)));
+
+        // What was exported is ticked off, and runs in production then.
+        auto *pending = window.findChild<QListWidget *>(u"pendingList"_s);
+        QCOMPARE(pending->count(), document.planner().summary().restarts);
+        auto *deployed = window.findChild<QPushButton *>(u"deployedButton"_s);
+        QVERIFY(!deployed->isEnabled());
+        pending->setFocus();
+        for (int row = 0; row < pending->count(); ++row) {
+            pending->setCurrentRow(row);
+            QTest::keyClick(pending, Qt::Key_Space);
+        }
+        QVERIFY(topology.pendingRestarts().isEmpty());
+        QTest::mouseClick(deployed, Qt::LeftButton);
+        QCOMPARE(document.planner().summary().changes, 0);
+        QVERIFY(document.revisions()->constLast().isBaseline);
         QVERIFY(window.close());
     }
 
