@@ -9,6 +9,7 @@
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
 #include "views/common/selection.h"
+#include "views/restarts/plangraphview.h"
 #include "views/restarts/restartdetail.h"
 #include "views/restarts/restartsbar.h"
 #include "views/restarts/restartsmodel.h"
@@ -27,6 +28,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// A narrower panel is for the list.
+constexpr int roomForGraph = 900;
 
 /// The action's mark and colour, headings in bold.
 class PlanDelegate final : public ElidedDelegate
@@ -82,6 +86,7 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     , m_model(new RestartsModel(this))
     , m_bar(new RestartsBar(this))
     , m_tree(new QTreeView(this))
+    , m_graph(new PlanGraphView(selection, this))
     , m_detail(new RestartDetail(document, this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(tr("Nothing to restart"),
@@ -101,10 +106,12 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     splitter->setObjectName(u"restartsSplitter"_s);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_tree);
+    splitter->addWidget(m_graph);
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({700, 300});
+    splitter->setStretchFactor(2, 1);
+    splitter->setSizes({640, 300, 260});
     column->addWidget(splitter, 1);
     m_pages->addWidget(page);
     m_pages->addWidget(m_empty);
@@ -136,6 +143,7 @@ void RestartsView::connectDocument()
     connect(&m_document, &Document::baselineChanged, this, &RestartsView::scheduleUpdate);
     connect(&m_selection, &Selection::changed, this, &RestartsView::followSelection);
     connect(m_bar, &RestartsBar::groupingChosen, this, &RestartsView::refresh);
+    connect(m_bar, &RestartsBar::graphToggled, this, &RestartsView::showGraph);
     connect(m_detail, &RestartDetail::answerRequested, this, &RestartsView::answerRequested);
 }
 
@@ -183,10 +191,7 @@ void RestartsView::makeActions()
         tick(index, index.data(Qt::CheckStateRole).toInt() != Qt::Checked);
     });
     m_answer = new QAction(markIcon(Mark::NotStated), tr("Record an answer…"), this);
-    m_answer->setShortcut(QKeySequence(u"Ctrl+Shift+A"_s));
-    m_answer->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_answer, &QAction::triggered, this, &RestartsView::requestAnswer);
-    addAction(m_answer);
     m_whatIf = new QAction(tr("What if…"), this);
     connect(m_whatIf, &QAction::triggered, this, &RestartsView::requestWhatIf);
     auto *staging = new QAction(tr("Fewest restarts…"), this);
@@ -211,6 +216,13 @@ void RestartsView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
 }
 
+void RestartsView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_isStale && (width() >= roomForGraph) != m_graph->isVisibleTo(this))
+        showGraph();
+}
+
 void RestartsView::scheduleUpdate()
 {
     m_isStale = true;
@@ -230,7 +242,8 @@ void RestartsView::refresh()
     const auto current =
         shown ? std::optional(shown->instance.application) : std::optional<ApplicationId>();
     m_isUpdating = true;
-    m_model->setRows(restartRows(m_document, m_plan, m_ticked), m_bar->grouping());
+    m_rows = restartRows(m_document, m_plan, m_ticked);
+    m_model->setRows(m_rows, m_bar->grouping());
     const auto *slipped = m_model->row(m_tree->currentIndex());
     if (current && (!slipped || slipped->instance.application != *current)) {
         if (const auto index = m_model->find(*current); index.isValid())
@@ -244,6 +257,18 @@ void RestartsView::refresh()
     m_bar->showPlan(m_plan);
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     showDetail();
+    showGraph();
+}
+
+/// Beside the list where there is room for both, and something to see.
+void RestartsView::showGraph()
+{
+    const bool hasWaves = std::any_of(m_rows.cbegin(), m_rows.cend(),
+        [](const RestartRow &row) { return row.instance.wave.has_value(); });
+    const bool isShown = m_bar->showsGraph() && width() >= roomForGraph && hasWaves;
+    m_graph->setVisible(isShown);
+    if (isShown)
+        m_graph->showPlan(m_document.topology(), m_rows);
 }
 
 void RestartsView::expandGroups(const QModelIndex &parent, int first, int last)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class EmptyState;
+class PlanGraphView;
 class QAction;
 class QModelIndex;
 class QStackedWidget;
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeTree();
@@ -59,6 +61,7 @@ private:
     void takeCurrent(const QModelIndex &current);
     void followSelection();
     void showDetail();
+    void showGraph();
     void go(const QModelIndex &index);
     void tick(const QModelIndex &index, bool isDone);
     void confirm(const QList<ApplicationId> &applications);
@@ -67,10 +70,12 @@ private:
     Document &m_document;
     Selection &m_selection;
     RestartPlan m_plan;
+    QList<RestartRow> m_rows;
     TickedRestarts m_ticked;
     RestartsModel *m_model;
     RestartsBar *m_bar;
     QTreeView *m_tree;
+    PlanGraphView *m_graph;
     RestartDetail *m_detail;
     QStackedWidget *m_pages;
     EmptyState *m_empty;

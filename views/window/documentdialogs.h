@@ -9,6 +9,7 @@ class Document;
 class ProblemsView;
 class Prompts;
 class QWidget;
+class Selection;
 
 /// Opens the dialogs that belong to the open document, and tells what came of them.
 ///

@@ -6,6 +6,7 @@
 #include "views/common/theme.h"
 #include "views/history/revisionsview.h"
 #include "views/problems/problemsview.h"
+#include "views/restarts/restartsview.h"
 #include "views/review/reviewpage.h"
 #include "views/window/centerstack.h"
 #include "views/window/documentdialogs.h"
@@ -176,6 +177,14 @@ void MainWindow::connectEditActions()
     connect(actions.onboard, &QAction::triggered, this, [this] {
         onboardTenant(m_workspace->document(), m_workspace->selection().objects(), this);
     });
+    connect(actions.recordAnswer, &QAction::triggered, this, [this] {
+        showPanel(u"restarts"_s);
+        m_workspace->restarts()->requestAnswer();
+    });
+    connect(actions.whatIf, &QAction::triggered, this,
+        [this] { m_workspace->restarts()->requestWhatIf(); });
+    connect(actions.fewestRestarts, &QAction::triggered, this,
+        [this] { Q_EMIT m_workspace->restarts()->stagingRequested(); });
     connect(actions.find, &QAction::triggered, this, [this] {
         const auto panels = m_workspace->panels();
         const auto at = focusedPanel(panels);
@@ -233,7 +242,7 @@ void MainWindow::showDocument(Document *document)
     m_center->showPages(workspace.pages());
     if (document->topology().isEmpty())
         m_center->showEmpty();
-    workspace.navigator()->addActions({m_actions->rename, m_actions->remove});
+    workspace.navigator()->addActions({m_actions->rename, m_actions->remove, m_actions->whatIf});
     m_dialogs->serve(*document, *workspace.problems());
     workspace.revisions()->offer(m_actions->keepRevision);
     const auto servePlan = [this, document](RestartsView &panel) {

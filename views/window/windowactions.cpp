@@ -27,14 +27,15 @@ WindowActions::WindowActions(QMainWindow *window)
     makeFileActions();
     makeEditActions();
     makeAddActions();
+    makePlanActions();
     makeViewActions();
     fillMenuBar();
     fillToolBar();
     m_needDocument = {saveCopy, compareWith, review, exportFile, exportPicture, exportVisible,
-        print, printVisible, closeDocument, find, nextProblem, previousProblem, nextPanel,
-        previousPanel};
-    m_needWriting = {importFiles, merge, fixProblem, onboard, addTenant, addApplication, addSwitch,
-        addOffice, addHost};
+        print, printVisible, closeDocument, find, whatIf, fewestRestarts, nextProblem,
+        previousProblem, nextPanel, previousPanel};
+    m_needWriting = {importFiles, merge, fixProblem, recordAnswer, onboard, addTenant,
+        addApplication, addSwitch, addOffice, addHost};
     follow(nullptr);
 }
 
@@ -117,6 +118,15 @@ void WindowActions::makeAddActions()
     addMenu->setIcon(actionIcon("add"_L1));
 }
 
+void WindowActions::makePlanActions()
+{
+    recordAnswer = make(u"recordAnswer"_s, tr("Record an &Answer…"));
+    recordAnswer->setShortcut(QKeySequence(u"Ctrl+Shift+A"_s));
+    recordAnswer->setToolTip(tr("What your site knows of a change that is not stated"));
+    whatIf = make(u"whatIf"_s, tr("&What If a Release Were Another…"));
+    fewestRestarts = make(u"fewestRestarts"_s, tr("&Fewest Restarts…"));
+}
+
 void WindowActions::makeViewActions()
 {
     nextProblem = make(u"nextProblem"_s, tr("&Next Problem"), "next");
@@ -175,6 +185,9 @@ void WindowActions::fillMenuBar()
     edit->addActions({rename, duplicate, remove});
     edit->addSeparator();
     edit->addAction(find);
+
+    auto *plan = addMenuToBar(tr("&Plan"));
+    plan->addActions({recordAnswer, whatIf, fewestRestarts});
 
     viewMenu = addMenuToBar(tr("&View"));
     viewMenu->addSeparator();

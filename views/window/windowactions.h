@@ -51,6 +51,10 @@ public:
     QAction *addOffice;
     QAction *addHost;
     QAction *onboard;
+    // --- Plan ---
+    QAction *recordAnswer;
+    QAction *whatIf;
+    QAction *fewestRestarts;
     // --- View, go ---
     QAction *nextProblem;
     QAction *previousProblem;
@@ -81,6 +85,7 @@ private:
     void makeFileActions();
     void makeEditActions();
     void makeAddActions();
+    void makePlanActions();
     void makeViewActions();
     void fillMenuBar();
     void fillToolBar();

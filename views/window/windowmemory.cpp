@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/window/windowmemory.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QMainWindow>
 #include <QSettings>
@@ -33,6 +34,17 @@ QHeaderView *headerOf(const QAbstractItemView &view)
     const auto *table = qobject_cast<const QTableView *>(&view);
     return table && table->horizontalHeader()->sectionsMovable() ? table->horizontalHeader()
                                                                  : nullptr;
+}
+
+/// Of a choice that people find again, such as what a panel shows beside its list.
+QString choiceKey(const QAbstractButton &button)
+{
+    return u"choices/%1"_s.arg(button.objectName());
+}
+
+bool isRemembered(const QAbstractButton &button)
+{
+    return button.property("isRemembered").toBool();
 }
 
 // With the number of columns: a list that has others has nothing stored yet.
@@ -71,6 +83,10 @@ void WindowMemory::savePanel(const QWidget *panel) const
         if (!splitter->objectName().isEmpty())
             m_settings.setValue(splitterKey(*splitter), splitter->saveState());
     }
+    for (const auto *button : panel->findChildren<QAbstractButton *>()) {
+        if (isRemembered(*button))
+            m_settings.setValue(choiceKey(*button), button->isChecked());
+    }
     for (const auto *view : panel->findChildren<QAbstractItemView *>()) {
         if (const auto *header = headerOf(*view))
             m_settings.setValue(columnsKey(*view), header->saveState());
@@ -83,6 +99,10 @@ void WindowMemory::restorePanel(const QWidget *panel) const
         const auto state = m_settings.value(splitterKey(*splitter)).toByteArray();
         if (!splitter->objectName().isEmpty() && !state.isEmpty())
             splitter->restoreState(state);
+    }
+    for (auto *button : panel->findChildren<QAbstractButton *>()) {
+        if (isRemembered(*button) && m_settings.contains(choiceKey(*button)))
+            button->setChecked(m_settings.value(choiceKey(*button)).toBool());
     }
     for (const auto *view : panel->findChildren<QAbstractItemView *>()) {
         auto *header = headerOf(*view);

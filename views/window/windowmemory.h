@@ -19,7 +19,8 @@ public:
     /// saved.
     bool restoreDocks() const;
 
-    /// Splitters below this widget, and the columns of lists and tables.
+    /// Splitters below this widget, the columns of lists and tables, and the state of buttons that
+    /// ask for it by a property "isRemembered".
     void savePanel(const QWidget *panel) const;
     void restorePanel(const QWidget *panel) const;
 

@@ -3,6 +3,7 @@
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
 #include "views/common/selection.h"
+#include "views/restarts/plangraphview.h"
 #include "views/restarts/restartsmodel.h"
 #include "views/restarts/restartsview.h"
 
@@ -114,6 +115,10 @@ private Q_SLOTS:
     void groupsByTenantAndHost();
     void selectionStaysWhenRegrouped();
     void answerIsAskedForAndWithdrawn();
+    void graphShowsWhatRunsFirst();
+    void graphIsWalkedByKeyboard();
+    void graphOfManyIsCounted();
+    void graphGivesWayToTheList();
 };
 
 void TestRestarts::planFollowsEdits()
@@ -405,6 +410,116 @@ void TestRestarts::answerIsAskedForAndWithdrawn()
     panel.click(u"withdrawAnswerButton");
     QTRY_VERIFY(document.topology().siteAnswers().isEmpty());
     QTRY_COMPARE(lines(*panel.tree->model()), QStringList({u"Not stated (1)"_s, u"  UCS_1"_s}));
+}
+
+// --- Graph ---
+
+namespace {
+
+/// Two waves: a pair, and what connects to it.
+Topology chain()
+{
+    TopologyBuilder b;
+    b.tenant(u"Acme");
+    b.tenant(u"Globex");
+    b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"}).backup(u"SMS_1b");
+    b.application(u"SMS_1b", u"istransportserver").tenants({u"Acme"});
+    b.application(u"Social_1", u"socialms").tenants({u"Acme"}).connect(u"SMS_1");
+    return b.build();
+}
+
+PlanGraphView *graphOf(const Panel &panel)
+{
+    return panel.view.findChild<PlanGraphView *>(u"planGraphView"_s);
+}
+
+}  // namespace
+
+void TestRestarts::graphShowsWhatRunsFirst()
+{
+    const TemporaryDocument document(chain());
+    for (const auto *name : {u"SMS_1", u"SMS_1b", u"Social_1"})
+        assign(document, name);
+    const auto rows = restartRows(*document, document->planner().plan(), {});
+    const auto graph = planGraph(document.topology(), rows, {});
+    QStringList boxes;
+    for (const auto &box : graph.boxes)
+        boxes.append(u"%1 in %2"_s.arg(box.row->instance.name).arg(box.wave));
+    QCOMPARE(boxes, QStringList({u"SMS_1 in 1"_s, u"SMS_1b in 1"_s, u"Social_1 in 2"_s}));
+    QCOMPARE(graph.lines.size(), 1);
+    QCOMPARE(graph.lines.constFirst().from, 0);
+    QCOMPARE(graph.lines.constFirst().to, 2);
+    QCOMPARE(graph.frames.size(), 1);
+    QVERIFY(graph.frames.constFirst().contains(graph.boxes.at(0).rect));
+    QVERIFY(graph.frames.constFirst().contains(graph.boxes.at(1).rect));
+    QVERIFY(!graph.frames.constFirst().intersects(graph.boxes.at(2).rect));
+    QVERIFY(graph.boxes.at(0).rect.right() < graph.boxes.at(2).rect.left());
+}
+
+void TestRestarts::graphIsWalkedByKeyboard()
+{
+    const TemporaryDocument document(chain());
+    Panel panel(document);
+    panel.view.show();
+    for (const auto *name : {u"SMS_1", u"SMS_1b", u"Social_1"})
+        assign(document, name);
+    auto *graph = graphOf(panel);
+    QTRY_COMPARE(graph->model()->rowCount(), 3);
+    QCOMPARE(graph->model()->index(2, 0).data(Qt::AccessibleTextRole).toString(),
+        u"Social_1, Restart, Wave 2, after SMS_1"_s);
+    const auto sms = applicationNamed(document.topology(), u"SMS_1");
+    panel.selection.select(sms);
+    QCOMPARE(graph->currentIndex().row(), 0);
+    QTest::keyClick(graph, Qt::Key_Right);
+    QCOMPARE(
+        panel.selection.current(), ObjectId(applicationNamed(document.topology(), u"Social_1")));
+    QCOMPARE(panel.tree->currentIndex().data().toString(), u"Social_1"_s);
+    QTest::keyClick(graph, Qt::Key_Left);
+    QCOMPARE(panel.selection.current(), ObjectId(sms));
+    QTest::keyClick(graph, Qt::Key_Down);
+    QCOMPARE(panel.tree->currentIndex().data().toString(), u"SMS_1b"_s);
+    QTRY_VERIFY(graph->isVisible());
+    QTest::mouseClick(graph->viewport(), Qt::LeftButton, {},
+        graph->visualRect(graph->model()->index(2, 0)).center());
+    QCOMPARE(panel.tree->currentIndex().data().toString(), u"Social_1"_s);
+}
+
+void TestRestarts::graphOfManyIsCounted()
+{
+    TopologyBuilder b;
+    b.tenant(u"Acme");
+    b.tenant(u"Globex");
+    for (int i = 0; i <= mostBoxes; ++i)
+        b.application(u"SMS_%1"_s.arg(i), u"istransportserver").tenants({u"Acme"});
+    const TemporaryDocument document(b.build());
+    QVERIFY(document->apply([](const Topology &topology) -> Result<Step> {
+        Step step;
+        for (const auto &application : topology.applications())
+            step.edits.append(
+                assignTenant(topology, application.id, tenantNamed(topology, u"Globex"))->edits);
+        return step;
+    }));
+    const auto graph =
+        planGraph(document.topology(), restartRows(*document, document->planner().plan(), {}), {});
+    QVERIFY(graph.isCounted());
+    QCOMPARE(graph.boxes.size(), 1);
+    QCOMPARE(graph.boxes.constFirst().restarts, int(mostBoxes) + 1);
+}
+
+void TestRestarts::graphGivesWayToTheList()
+{
+    const TemporaryDocument document(chain());
+    Panel panel(document);
+    panel.view.show();
+    assign(document, u"SMS_1");
+    auto *graph = graphOf(panel);
+    QTRY_VERIFY(graph->isVisible());
+    panel.view.resize(600, 300);
+    QTRY_VERIFY(!graph->isVisible());
+    panel.view.resize(1000, 300);
+    QTRY_VERIFY(graph->isVisible());
+    panel.click(u"planGraphButton");
+    QVERIFY(!graph->isVisible());
 }
 
 QTEST_MAIN(TestRestarts)
