@@ -37,13 +37,14 @@ QString messagingText(const RestartPlan &plan)
 
 RestartsBar::RestartsBar(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_row(new QHBoxLayout)
     , m_headline(plainLabel({}, this, LabelKind::Paragraph))
     , m_messaging(plainLabel({}, this, LabelKind::Paragraph))
     , m_groupings(new QButtonGroup(this))
     , m_graph(new QToolButton(this))
 {
-    m_row->setContentsMargins(10, 6, 6, 6);
+    m_parts->setContentsMargins(10, 6, 6, 6);
     m_row->setSpacing(2);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
@@ -54,7 +55,8 @@ RestartsBar::RestartsBar(QWidget *parent)
     m_messaging->setObjectName(u"messagingHeadline"_s);
     texts->addWidget(m_headline);
     texts->addWidget(m_messaging);
-    m_row->addLayout(texts, 1);
+    m_parts->addLayout(texts, 1);
+    m_parts->addLayout(m_row);
 
     addGrouping(PlanGrouping::Wave, u"byWaveButton"_s, tr("By wave"),
         tr("In the order of the night: what has to run first comes first"));
@@ -91,6 +93,16 @@ void RestartsBar::addGrouping(
     button->setProperty("isRemembered", true);
     m_groupings->addButton(button, int(grouping));
     m_row->addWidget(button, 0, Qt::AlignTop);
+}
+
+/// The buttons beside the texts, or below them.
+void RestartsBar::resizeEvent(QResizeEvent *event)
+{
+    constexpr int roomForBoth = 1000;
+    const bool isWide = width() >= roomForBoth;
+    m_parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->setAlignment(m_row, isWide ? Qt::Alignment() : Qt::AlignLeft);
+    QWidget::resizeEvent(event);
 }
 
 PlanGrouping RestartsBar::grouping() const

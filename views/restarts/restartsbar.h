@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
@@ -29,11 +30,15 @@ Q_SIGNALS:
     void groupingChosen();
     void graphToggled();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addGrouping(
         PlanGrouping grouping, const QString &name, const QString &text, const QString &toolTip);
 
-    QHBoxLayout *m_row;
+    QBoxLayout *m_parts;
+    QHBoxLayout *m_row;  // Of buttons.
     QLabel *m_headline;
     QLabel *m_messaging;
     QButtonGroup *m_groupings;

@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A narrower panel is for the list.
-constexpr int roomForGraph = 900;
+constexpr int roomForGraph = 1000;
 
 /// The action's mark and colour, headings in bold.
 class PlanDelegate final : public ElidedDelegate
@@ -108,10 +108,10 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     splitter->addWidget(m_tree);
     splitter->addWidget(m_graph);
     splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
     splitter->setStretchFactor(2, 1);
-    splitter->setSizes({640, 300, 260});
+    splitter->setSizes({760, 190, 230});
     column->addWidget(splitter, 1);
     m_pages->addWidget(page);
     m_pages->addWidget(m_empty);
@@ -165,9 +165,9 @@ void RestartsView::makeTree()
     header->setSectionResizeMode(RestartsModel::ReasonColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(RestartsModel::InterruptsColumn, QHeaderView::Stretch);
     header->resizeSection(RestartsModel::InstanceColumn, 190);
-    header->resizeSection(RestartsModel::ActionColumn, 120);
-    header->resizeSection(RestartsModel::InterruptionColumn, 110);
-    header->resizeSection(RestartsModel::AfterColumn, 140);
+    header->resizeSection(RestartsModel::ActionColumn, 110);
+    header->resizeSection(RestartsModel::InterruptionColumn, 100);
+    header->resizeSection(RestartsModel::AfterColumn, 110);
 
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &RestartsView::expandGroups);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {

@@ -2,7 +2,6 @@
 #include "views/window/answerdialog.h"
 
 #include "models/topology/edits.h"
-#include "views/common/fieldtext.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
 
@@ -40,7 +39,7 @@ AnswerDialog::AnswerDialog(Document &document, ApplicationId application, QWidge
     setObjectName(u"answerDialog"_s);
     setWindowTitle(tr("Record an answer"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const auto type = typeText(document.topology().application(application).type);
+    const auto type = plainText(document.topology().application(application).type.displayName());
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
     auto *about =

@@ -105,6 +105,7 @@ void StagingForm::makeApart(QVBoxLayout &column)
     column.addWidget(m_keepApart, 0, Qt::AlignLeft);
     m_sets->setObjectName(u"apartSetsList"_s);
     m_sets->setAccessibleName(tr("Kept apart; Delete takes one away"));
+    m_sets->setToolTip(tr("Delete takes one away"));
     m_sets->setMaximumHeight(80);
     m_sets->hide();
     column.addWidget(m_sets);

@@ -63,7 +63,7 @@ struct Panel
         : view(*document, selection)
         , tree(view.findChild<QTreeView *>(u"restartsView"_s))
     {
-        view.resize(1000, 300);
+        view.resize(1100, 300);
     }
     QString text(QStringView name) const
     {
@@ -516,7 +516,7 @@ void TestRestarts::graphGivesWayToTheList()
     QTRY_VERIFY(graph->isVisible());
     panel.view.resize(600, 300);
     QTRY_VERIFY(!graph->isVisible());
-    panel.view.resize(1000, 300);
+    panel.view.resize(1100, 300);
     QTRY_VERIFY(graph->isVisible());
     panel.click(u"planGraphButton");
     QVERIFY(!graph->isVisible());
