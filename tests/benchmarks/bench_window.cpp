@@ -390,6 +390,54 @@ void useManyFindings(Session &session, Document &document)
     session.act("many findings: fix this", [&] { session.trigger(u"fixProblemAction"_s); });
 }
 
+/// Every SMS and Social Messaging Server serves one tenant more than in production, and waits to be
+/// restarted.
+Topology withManyRestarts(Topology topology)
+{
+    const auto tenant = std::prev(topology.tenants().end())->id;
+    QList<ApplicationId> restarts;
+    for (const auto &application : topology.applications()) {
+        const auto type = topology.facts(application.id).type;
+        if (type == ApplicationType::SmsServer || type == ApplicationType::SocialMessagingServer)
+            restarts.append(application.id);
+    }
+    for (const auto id : std::as_const(restarts)) {
+        if (const auto step = assignTenant(topology, id, tenant))
+            ::apply(topology, *step);
+    }
+    ::apply(topology, *awaitRestarts(topology, restarts, 1));
+    return topology;
+}
+
+void useManyRestarts(Session &session, Document &document)
+{
+    std::printf("%d restarts, %d pending\n", document.planner().summary().restarts,
+        int(document.topology().pendingRestarts().size()));
+    session.act("many restarts: show",
+        [&] { session.find<QTabWidget>(u"listsTabs"_s)->setCurrentIndex(1); });
+    auto *tree = session.find<QTreeView>(u"restartsView"_s);
+    tree->setFocus();
+    session.step("many restarts: arrow keys", [&] { session.press(tree, Qt::Key_Down, 20); });
+    session.step("many restarts: page down", [&] { session.press(tree, Qt::Key_PageDown, 20); });
+    for (const auto *grouping : {"byTenantButton", "byHostButton", "byWaveButton"}) {
+        session.act(
+            grouping, [&] { session.find<QToolButton>(QString::fromLatin1(grouping))->click(); });
+    }
+    const auto tick = [&](const QModelIndex &index, Qt::CheckState state) {
+        tree->model()->setData(index, state, Qt::CheckStateRole);
+    };
+    const auto wave = [&] { return tree->model()->index(0, 0); };
+    const auto row = [&] { return tree->model()->index(1, 0, wave()); };
+    session.act("many restarts: tick one", [&] { tick(row(), Qt::Checked); });
+    session.act("many restarts: not done after all", [&] { tick(row(), Qt::Unchecked); });
+    session.act("many restarts: tick the wave", [&] { tick(wave(), Qt::Checked); });
+    session.act("many restarts: undo", [&] { session.trigger(u"undoAction"_s); });
+    session.act("many restarts: graph", [&] {
+        session.find<QToolButton>(u"planGraphButton"_s)->click();
+        session.find<QToolButton>(u"planGraphButton"_s)->click();
+    });
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -426,6 +474,11 @@ int main(int argc, char **argv)
         qFatal("no document");
     session.step("many findings: open", [&] { window.session().open(path); });
     useManyFindings(session, window.workspace()->document());
+    const auto restarts = world.folder() + u"/restarts.switchyard"_s;
+    if (!Document::create(restarts, {}, withManyRestarts(world.working()), world.working()))
+        qFatal("no document");
+    session.step("many restarts: open", [&] { window.session().open(restarts); });
+    useManyRestarts(session, window.workspace()->document());
     session.printLongest();
     return 0;
 }

@@ -3,9 +3,11 @@
 
 #include "models/document/document.h"
 #include "views/common/emptystate.h"
+#include "views/common/mark.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
 #include "views/common/plainlabel.h"
+#include "views/common/plannedrow.h"
 #include "views/common/selection.h"
 #include "views/matrix/assignmentsmodel.h"
 #include "views/matrix/matrixlegend.h"
@@ -184,11 +186,16 @@ void AssignmentsView::edit(const QList<CellWish> &wishes)
 void AssignmentsView::describe()
 {
     const auto index = m_table->lookedAt();
-    const auto text = index.isValid()
+    auto text = index.isValid()
         ? toggleSentence(
             m_document, m_model->application(index.row()), m_model->tenant(index.column()))
         : tr(
             "Click a dot or press Space to assign a tenant to a server, or to take it away. What that would mean is said here.");
+    const auto revision = index.isValid()
+        ? m_document.topology().pendingRestart(m_model->application(index.row()))
+        : std::nullopt;
+    if (revision)
+        text += u' ' + markGlyph(Mark::Pending) + u' ' + pendingSentence(*revision);
     m_sentence->setText(text);
     m_sentence->setForegroundRole(
         index.isValid() ? QPalette::WindowText : QPalette::PlaceholderText);

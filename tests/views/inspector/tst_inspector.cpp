@@ -81,6 +81,7 @@ private Q_SLOTS:
     void tenantsAreChecked();
     void faultStandsBesideTheField();
     void planStandsAtTheFoot();
+    void pendingRestartStandsAtTheFoot();
     void connectionIsRemoved();
     void portIsAdded();
     void secretsAreHidden();
@@ -165,6 +166,26 @@ void TestInspector::planStandsAtTheFoot()
         panel.notes().join(u'\n').contains(u"Restart SMS_1: its tenant list changes (+Globex)."_s));
     QVERIFY(document->undo());
     QVERIFY(!panel.notes().join(u'\n').contains(u"Restart SMS_1"_s));
+}
+
+void TestInspector::pendingRestartStandsAtTheFoot()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    const auto sms = applicationNamed(document.topology(), u"SMS_1");
+    panel.selection.select(sms);
+    const auto said = u"Exported in revision 12, restart not confirmed."_s;
+    QVERIFY(document->apply(
+        [sms](const Topology &topology) { return awaitRestarts(topology, {sms}, 12); }));
+    QVERIFY(panel.notes().join(u'\n').contains(said));
+    QVERIFY(document->apply([](const Topology &t) {
+        return assignTenant(t, applicationNamed(t, u"SMS_1"), tenantNamed(t, u"Globex"));
+    }));
+    QVERIFY(panel.notes().join(u'\n').contains(said));
+    QVERIFY(panel.notes().join(u'\n').contains(u"Restart SMS_1: its tenant list changes"_s));
+    QVERIFY(document->apply(
+        [sms](const Topology &topology) { return confirmRestarts(topology, {sms}); }));
+    QVERIFY(!panel.notes().join(u'\n').contains(said));
 }
 
 void TestInspector::connectionIsRemoved()

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void sentenceSaysWhatAClickWouldDo_data();
     void sentenceSaysWhatAClickWouldDo();
 
+    void pendingRestartIsSaid();
     void clickToggles();
     void spaceToggles();
     void spaceFillsARangeAsOneStep();
@@ -413,6 +414,20 @@ void TestAssignments::sentenceSaysWhatAClickWouldDo()
     Panel panel(document);
     panel.table->setCurrentIndex(panel.cell(document.topology(), application, tenant));
     QTRY_VERIFY2(panel.sentence().startsWith(sentence), qPrintable(panel.sentence()));
+}
+
+void TestAssignments::pendingRestartIsSaid()
+{
+    const TemporaryDocument document(smallSite());
+    Panel panel(document);
+    const auto sms = applicationNamed(document.topology(), u"SMS_1");
+    panel.table->setCurrentIndex(panel.cell(document.topology(), u"SMS_1", u"Globex"));
+    QVERIFY(document->apply(
+        [sms](const Topology &topology) { return awaitRestarts(topology, {sms}, 12); }));
+    const auto said = u"↻! Exported in revision 12, restart not confirmed."_s;
+    QTRY_VERIFY2(panel.sentence().endsWith(said), qPrintable(panel.sentence()));
+    QVERIFY(document->undo());
+    QTRY_VERIFY2(!panel.sentence().contains(u"revision"_s), qPrintable(panel.sentence()));
 }
 
 void TestAssignments::clickToggles()

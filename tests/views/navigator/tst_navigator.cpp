@@ -53,6 +53,8 @@ QString line(const QModelIndex &index)
         text += u" ▲%1"_s.arg(badges.warnings);
     if (badges.restarts > 0)
         text += u" ↻%1"_s.arg(badges.restarts);
+    if (badges.pending > 0)
+        text += u" ↻!%1"_s.arg(badges.pending);
     return text;
 }
 
@@ -211,6 +213,27 @@ private Q_SLOTS:
         QCOMPARE(lines(model).mid(0, 4),
             (QStringList {u"Acme ↻1"_s, u"- Email_1"_s, u"- SMS_1 ↻1"_s, u"- MM"_s}));
         QVERIFY(document->saveRevision(u"done"_s, Store::Deployed::Yes).has_value());
+        QCOMPARE(lines(model).constFirst(), u"Acme"_s);
+    }
+
+    void pendingRestartsAreCountedUp()
+    {
+        TemporaryDocument document(site());
+        NavigatorModel model(*document, nullptr);
+        const auto sms = applicationNamed(document.topology(), u"SMS_1");
+        apply(*document,
+            [&](const Topology &t) { return unassignTenant(t, sms, tenantNamed(t, u"Globex")); });
+        apply(*document, [&](const Topology &t) { return awaitRestarts(t, {sms}, 12); });
+        QCOMPARE(lines(model).mid(0, 4),
+            (QStringList {u"Acme ↻!1"_s, u"- Email_1"_s, u"- SMS_1 ↻!1"_s, u"- MM"_s}));
+        QVERIFY(find(model, sms)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .endsWith(u"1 restart pending"_s));
+        // It waits for as long as nobody confirms it, whatever becomes of the plan.
+        QVERIFY(document->saveRevision(u"done"_s, Store::Deployed::Yes).has_value());
+        QCOMPARE(lines(model).constFirst(), u"Acme ↻!1"_s);
+        apply(*document, [&](const Topology &t) { return confirmRestarts(t, {sms}); });
         QCOMPARE(lines(model).constFirst(), u"Acme"_s);
     }
 

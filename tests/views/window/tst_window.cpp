@@ -512,6 +512,14 @@ private Q_SLOTS:
         QCOMPARE(lists->currentWidget()->objectName(), u"restartsPanel"_s);
         desk.find<QToolButton>(u"changesButton"_s)->click();
         QCOMPARE(desk.window->workspace()->pages()->currentWidget()->objectName(), u"reviewPage"_s);
+        auto *pending = desk.find<QToolButton>(u"pendingButton"_s);
+        QVERIFY(pending->isHidden());
+        QVERIFY(document.apply([](const Topology &topology) {
+            return awaitRestarts(topology, {applicationNamed(topology, u"SMS_1")}, 1);
+        }));
+        QCOMPARE(pending->text(), u"1 pending"_s);
+        pending->click();
+        QCOMPARE(lists->currentWidget()->objectName(), u"restartsPanel"_s);
         QVERIFY(document.apply(assigning(u"Email_1", u"Globex")).has_value());
         desk.find<QToolButton>(u"errorsButton"_s)->click();
         QCOMPARE(lists->currentWidget()->objectName(), u"problemsPanel"_s);
