@@ -500,6 +500,62 @@ private Q_SLOTS:
         QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
     }
 
+    void planCommandsOpenTheirDialogs()
+    {
+        Desk desk;
+        auto &document = desk.show(site());
+        QVERIFY(document.apply(assigning(u"SMS_1", u"Globex")).has_value());
+        QVERIFY(document
+                    .apply([](const Topology &t) {
+                        return setField(
+                            t, applicationNamed(t, u"Email_1"), Field::Release, u"8.5.1"_s);
+                    })
+                    .has_value());
+        const auto has = [&](const QString &name) {
+            return desk.window->findChild<QDialog *>(name) != nullptr;
+        };
+        const auto close = [&](const QString &name) {
+            desk.find<QDialog>(name)->close();
+            QTRY_VERIFY(!has(name));
+        };
+        desk.find(u"fewestRestartsAction"_s)->trigger();
+        QVERIFY(has(u"stagingDialog"_s));
+        close(u"stagingDialog"_s);
+        // Both are about what is selected, and say so.
+        desk.find(u"whatIfAction"_s)->trigger();
+        QVERIFY(!has(u"whatIfDialog"_s));
+        QCOMPARE(desk.notice(), u"Choose a server first."_s);
+        auto &selection = desk.window->workspace()->selection();
+        selection.select(applicationNamed(document.topology(), u"SMS_1"));
+        desk.find(u"whatIfAction"_s)->trigger();
+        QVERIFY(has(u"whatIfDialog"_s));
+        close(u"whatIfDialog"_s);
+        desk.find(u"recordAnswerAction"_s)->trigger();
+        QVERIFY(!has(u"answerDialog"_s));
+        QCOMPARE(desk.notice(), u"Choose a line that is not stated first."_s);
+        selection.select(applicationNamed(document.topology(), u"Email_1"));
+        desk.find(u"recordAnswerAction"_s)->trigger();
+        QVERIFY(has(u"answerDialog"_s));
+        desk.find<QAbstractButton>(u"answerImmediateButton"_s)->click();
+        desk.find<QLineEdit>(u"answerEvidenceEdit"_s)->setText(u"Seen"_s);
+        desk.find<QAbstractButton>(u"acceptAnswerButton"_s)->click();
+        QCOMPARE(document.topology().siteAnswers().size(), 1);
+        QCOMPARE(desk.notice(), u"The answer is recorded, and counts from now on."_s);
+    }
+
+    void choicesOfThePlanComeBack()
+    {
+        Desk desk;
+        auto &document = desk.show(site());
+        QVERIFY(document.apply(assigning(u"SMS_1", u"Globex")).has_value());
+        desk.find<QToolButton>(u"planGraphButton"_s)->click();
+        desk.find<QToolButton>(u"byTenantButton"_s)->click();
+        QVERIFY(desk.window->session().open(document.path()));
+        QVERIFY(!desk.find<QToolButton>(u"planGraphButton"_s)->isChecked());
+        QVERIFY(desk.find<QToolButton>(u"byTenantButton"_s)->isChecked());
+        QVERIFY(!desk.find<QToolButton>(u"byWaveButton"_s)->isChecked());
+    }
+
     void partsOfTheStripLeadToTheirPanels()
     {
         Desk desk;
