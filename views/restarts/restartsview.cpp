@@ -256,6 +256,8 @@ void RestartsView::refresh()
         m_tree->verticalScrollBar()->setValue(scrolled);
     m_bar->showPlan(m_plan);
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    if (!m_tree->currentIndex().isValid())
+        followSelection();
     showDetail();
     showGraph();
 }

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void messagingServersComeFirst();
     void nothingIsComputedWhileHidden();
     void selectionStays();
+    void followsWhatWasSelectedWhileHidden();
     void enterOpensTheInspector();
     void copiesAsText();
     void modelIsSound();
@@ -175,6 +176,17 @@ void TestRestarts::selectionStays()
     QTRY_COMPARE(panel.tree->model()->rowCount(panel.tree->model()->index(0, 0)), 2);
     QCOMPARE(panel.tree->currentIndex().data().toString(), u"Ixn_old"_s);
     QCOMPARE(panel.selection.current(), old);
+}
+
+void TestRestarts::followsWhatWasSelectedWhileHidden()
+{
+    const TemporaryDocument document(site());
+    Panel panel(document);
+    assign(document, u"Ixn_old");
+    assign(document, u"UCS_1");
+    panel.selection.select(applicationNamed(document.topology(), u"UCS_1"));
+    panel.view.show();
+    QTRY_COMPARE(panel.tree->currentIndex().data().toString(), u"UCS_1"_s);
 }
 
 void TestRestarts::enterOpensTheInspector()
