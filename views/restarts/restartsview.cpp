@@ -2,13 +2,13 @@
 #include "views/restarts/restartsview.h"
 
 #include "models/topology/edits.h"
-#include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
 #include "views/common/icons.h"
 #include "views/common/mark.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
 #include "views/common/selection.h"
+#include "views/restarts/plandelegate.h"
 #include "views/restarts/plangraphview.h"
 #include "views/restarts/restartdetail.h"
 #include "views/restarts/restartsbar.h"
@@ -31,51 +31,6 @@ namespace {
 
 /// A narrower panel is for the list.
 constexpr int roomForGraph = 1000;
-
-/// The action's mark and colour, headings in bold.
-class PlanDelegate final : public ElidedDelegate
-{
-public:
-    PlanDelegate(const RestartsModel &model, QObject *parent)
-        : ElidedDelegate(parent)
-        , m_model(model)
-    {
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        ElidedDelegate::initStyleOption(option, index);
-        const auto *row = m_model.row(index);
-        if (!row) {
-            option->font.setBold(true);
-            return;
-        }
-        if (row->isDone)
-            option->palette.setColor(QPalette::Text, toneColour(option->palette, Tone::Muted));
-        if (index.column() != RestartsModel::ActionColumn)
-            return;
-        if (row->isDone) {
-            option->text = RestartsView::tr("Done");
-            option->features |= QStyleOptionViewItem::HasDecoration;
-            option->icon = actionIcon("check"_L1);
-            option->decorationSize = QSize(14, 14);
-            return;
-        }
-        // The icon is the glyph: not every font has that.
-        const auto mark = markOf(*row);
-        option->text = markWord(mark);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = markIcon(mark);
-        option->decorationSize = QSize(14, 14);
-        option->palette.setColor(QPalette::Text, toneColour(option->palette, markTone(mark)));
-        option->palette.setColor(
-            QPalette::HighlightedText, toneColour(option->palette, markTone(mark)));
-    }
-
-private:
-    const RestartsModel &m_model;
-};
 
 }  // namespace
 
