@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -262,7 +263,9 @@ void RevisionsView::restore()
 {
     const int number = current()->number;
     const auto before = m_document.head().step;
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const auto restored = m_document.restoreRevision(number);
+    QGuiApplication::restoreOverrideCursor();
     if (!succeeded(restored, this))
         return;
     if (*restored == before) {
@@ -288,6 +291,9 @@ void RevisionsView::declareDeployed()
             succeeded(m_document.declareDeployed(back), this);
         };
     }
-    if (succeeded(m_document.declareDeployed(number), this))
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const auto declared = m_document.declareDeployed(number);
+    QGuiApplication::restoreOverrideCursor();
+    if (succeeded(declared, this))
         postNotice(this, notice);
 }
