@@ -118,6 +118,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s)); }
 
     void treeIsThePicture();
+    void pendingRestartIsSaid();
     void everyItemIsWhereItSays();
     void portSaysWhatItWouldDo();
     void toggles_data();
@@ -159,6 +160,28 @@ void TestCanvasAccessible::treeIsThePicture()
         u"  SMS_1, SMS Server, serves Acme, Globex"_s, u"    [ ] Environment"_s, u"    [x] Acme"_s,
         u"    [x] Globex"_s, u"E-mail Server, 1 server"_s, u"Switches"_s};
     QCOMPARE(window.tree().join(u'\n'), expected.join(u'\n'));
+}
+
+void TestCanvasAccessible::pendingRestartIsSaid()
+{
+    TemporaryDocument document(site());
+    Window window(document);
+    const auto sms = applicationNamed(document.topology(), u"SMS_1");
+    const auto server = [&](const QString &group) {
+        const auto *item = window.find(group + u"/SMS_1"_s);
+        return item ? nameOf(item) : QString();
+    };
+    QVERIFY(document->apply(
+        [sms](const Topology &topology) { return awaitRestarts(topology, {sms}, 12); }));
+    QCOMPARE(server(u"SMS Server"_s),
+        u"SMS_1, SMS Server, serves Acme, Globex, restart pending, exported in revision 12"_s);
+    // What the plan asks for anew is no second restart.
+    QVERIFY(document->apply([sms](const Topology &topology) {
+        return unassignTenant(topology, sms, tenantNamed(topology, u"Globex"));
+    }));
+    const auto card = server(u"Acme"_s);
+    QVERIFY2(card.endsWith(u"restart pending, exported in revision 12"_s), qPrintable(card));
+    QCOMPARE(card.count(u"restart pending"_s), 1);
 }
 
 void TestCanvasAccessible::everyItemIsWhereItSays()
