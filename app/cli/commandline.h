@@ -25,8 +25,7 @@ using Invocation = std::variant<NewOptions, ImportOptions, ValidateOptions, Diff
     PlanOptions, ExportOptions, EditOptions, RevisionSaveOptions, RevisionListOptions,
     RevisionShowOptions, RevisionRestoreOptions, RevisionDeployedOptions, RulesOptions,
     ExplainOptions, CheckOptions, FixOptions, OnboardOptions, WaiveOptions, WaiversOptions,
-    UpgradeOptions, AnswerOptions, AnswersOptions,
-    MergeOptions>;
+    UpgradeOptions, AnswerOptions, AnswersOptions, MergeOptions>;
 
 /// An exit code where all is said already: help, version, wrong usage.
 std::variant<Invocation, ExitCode> parseCommandLine(int argc, char **argv, Streams &streams);

@@ -44,8 +44,9 @@ void addCommands()
 {
     QTest::addColumn<QStringList>("command");
     QTest::addRow("program") << QStringList();
-    for (const char *name : {"new", "import", "validate", "diff", "plan", "export", "edit",
-             "revision", "rules", "explain", "check", "onboard", "upgrade", "answer", "answers", "merge"})
+    for (const char *name :
+        {"new", "import", "validate", "diff", "plan", "export", "edit", "revision", "rules",
+            "explain", "check", "onboard", "upgrade", "answer", "answers", "merge"})
         QTest::addRow("%s", name) << QStringList {QLatin1String(name)};
     for (const char *name : {"save", "list", "show", "restore", "deployed"})
         QTest::addRow("revision %s", name) << QStringList {u"revision"_s, QLatin1String(name)};
