@@ -360,16 +360,21 @@ Result<qint64> Document::restoreRevision(int number)
 Result<void> Document::declareDeployed(int number)
 {
     for (int attempt = 0; attempt < maxAttempts; ++attempt) {
-        const auto content = revision(number);
+        auto content = revision(number);
         if (!content)
             return tl::unexpected(content.error());
         const auto head = m_store->declareDeployed(m_head, number, *content, m_topology);
-        if (!head && head.error().code != Error::Code::Conflict)
+        if (head) {
+            m_head = *head;
+            setBaseline(*std::move(content));
+            Q_EMIT baselineChanged();
+            Q_EMIT historyChanged();
+            return {};
+        }
+        if (head.error().code != Error::Code::Conflict)
             return tl::unexpected(head.error());
         if (const auto followed = catchUp(); !followed)
             return tl::unexpected(followed.error());
-        if (head)
-            return {};
     }
     return busy();
 }

@@ -144,6 +144,12 @@ private Q_SLOTS:
         QVERIFY(m_document->baseline().applications() == first.applications());
         QVERIFY((*other)->follow());
         QCOMPARE((*other)->planner().summary().restarts, 1);
+        // What is told here is what everybody reads.
+        const auto again = Document::open(path());
+        QVERIFY(again);
+        QCOMPARE((*again)->head(), m_document->head());
+        QCOMPARE((*again)->planner().summary(), m_document->planner().summary());
+        QVERIFY((*again)->baseline().applications() == first.applications());
         const auto revisions = *m_document->revisions();
         QVERIFY(revisions[0].isBaseline && !revisions[1].isBaseline && revisions[1].isDeployed);
         QCOMPARE(m_document->declareDeployed(3).error().code, Error::Code::NotFound);
