@@ -51,6 +51,8 @@ QString details(const Topology &working, const PlannedInstance &instance)
     if (instance.action == Action::Immediate)
         parts.append(
             Texts::tr("release %1").arg(working.application(instance.application).release));
+    if (!instance.answers.isEmpty())
+        parts.append(Texts::tr("by your site's answer"));
     parts.append(interruptionText(instance));
     if (!instance.after.isEmpty())
         parts.append(Texts::tr("after %1").arg(listed(instance.after)));

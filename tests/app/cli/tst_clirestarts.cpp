@@ -163,6 +163,7 @@ private Q_SLOTS:
         QVERIFY(run.out.contains("contactserver: a change of tenants needs a restart."));
         QCOMPARE(actionOf(u"UCS_1"_s), u"restart"_s);
         QCOMPARE(plan()[u"summary"][u"restarts"].toInt(), 3);
+        QVERIFY(cli({u"plan"_s, m_document}).out.contains("by your site's answer"));
         run = cli({u"answers"_s, m_document, u"--format"_s, u"json"_s});
         QCOMPARE(run.json()[u"answers"][0][u"author"].toString(), u"ada"_s);
         run =
