@@ -111,7 +111,7 @@ QString revisionText(const RevisionInfo &revision)
     if (revision.isBaseline)
         lines.append(Texts::tr("Deployed: it is the baseline."));
     else if (revision.isDeployed)
-        lines.append(Texts::tr("Deployed once; another state is the baseline now."));
+        lines.append(Texts::tr("Deployed once."));
     if (const auto &findings = revision.findings)
         lines.append(
             Texts::tr("Problems: %1, %2, %3 advice, %4 waived")
