@@ -4,6 +4,7 @@
 #include "models/topology/edits.h"
 #include "tests/models/store/folder.h"
 #include "tests/models/store/randomtopology.h"
+#include "tests/models/store/twin.h"
 #include "tests/support/largetopology.h"
 #include "tests/support/randomsteps.h"
 #include "tests/support/topologybuilder.h"
@@ -20,89 +21,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Signature ada {u"Ada"_s, QDateTime(QDate(2025, 5, 7), QTime(9, 30, 15, 250), Qt::UTC)};
-
-/// The value, or a failed test that tells why there is none.
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-    return *std::move(result);
-}
-
-void must(const Result<void> &result)
-{
-    if (!result)
-        qFatal("%s", qPrintable(result.error().text()));
-}
-
-/// A document with what it should hold kept beside, in memory.
-struct Twin
-{
-    std::unique_ptr<Store> store;
-    Topology topology;
-    Topology baseline;
-    Head head;
-
-    explicit Twin(
-        const QString &path, const Topology &content = {}, const Topology &production = {})
-        : store(must(Store::create(path, content, production)))
-        , topology(content)
-        , baseline(production)
-    {
-    }
-
-    void apply(const Step &step)
-    {
-        head = must(store->append(head, topology, step, ada));
-        ::apply(topology, step);
-    }
-    void undo()
-    {
-        const auto back = must(store->undoStep(head.undoTop));
-        head = must(store->undo(head, topology, back, ada));
-        ::apply(topology, back);
-    }
-    void redo()
-    {
-        const auto undone = must(store->journal(head.redoTop + 1, 1)).constFirst();
-        const auto again = must(store->redoStep(undone.target));
-        head = must(store->redo(head, topology, again, ada));
-        ::apply(topology, again);
-    }
-    /// A draft without a step of its own, and without number.
-    Result<RevisionInfo> keep(const RevisionDraft &draft)
-    {
-        const auto kept = store->saveRevision(head, topology, draft, ada);
-        return kept ? Result<RevisionInfo>(kept->info) : tl::unexpected(kept.error());
-    }
-    void reopen()
-    {
-        const auto path = store->path();
-        store.reset();
-        store = must(Store::open(path, Store::Access::ReadWrite));
-    }
-};
-
-/// Objects alone: the baseline's settings and document keys are the working copy's.
-bool haveEqualObjects(const Topology &a, const Topology &b)
-{
-    return a.tenants() == b.tenants() && a.offices() == b.offices() && a.switches() == b.switches()
-        && a.hosts() == b.hosts() && a.applications() == b.applications();
-}
-
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly)
         ? QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256)
         : QByteArray();
-}
-
-Step rename(const Topology &topology, ObjectId object, const QString &name)
-{
-    return must(setField(topology, object, Field::Name, name));
 }
 
 }  // namespace
@@ -124,10 +48,6 @@ private Q_SLOTS:
     void tellsTheHistory();
     void importsAsBaseline();
     void replacesTheBaseline();
-    void savesRevisions();
-    void declaresEarlierRevisionsDeployed();
-    void keepsARevisionAndItsStepTogether();
-    void leadsBackToEveryState();
     void neverGivesAnIdTwice();
     void refusesAnEditThatDoesNotFit();
     void refusesMoreIdsThanItCouldRead();
@@ -386,103 +306,6 @@ void TestStore::replacesTheBaseline()
     QVERIFY(content.topology == twin.topology);
     // The ids of production's objects are taken.
     QCOMPARE(content.topology.nextId(Kind::Application), 2u);
-}
-
-void TestStore::savesRevisions()
-{
-    TopologyBuilder b;
-    const auto host = b.host(u"h").id();
-    Twin twin(path(), b.build());
-    const auto first =
-        must(twin.keep({u"Before the move"_s, false, u"sha256:1"_s, {1, 2, 3, 4}, {}, 0}));
-    QCOMPARE(first.number, 1);
-    QVERIFY(!first.isDeployed);
-    QCOMPARE(must(twin.store->currentHead()), twin.head);
-    twin.apply(rename(twin.topology, host, u"moved"_s));
-    const auto second = must(twin.keep({u"Moved"_s, true, {}, {}, {}, 0}));
-    QCOMPARE(must(twin.store->currentHead()), (Head {1, 1, 0, 1}));
-    QVERIFY(must(twin.store->load()).baseline == twin.topology);
-    const auto stale = twin.keep({u"Late"_s, false, {}, {}, {}, 0});
-    QCOMPARE(stale.error().code, Error::Code::Conflict);
-    QStringList lines;
-    for (const auto &revision : must(twin.store->revisions()))
-        lines.append(
-            u"%1 %2 %3 %4 %5 %6"_s.arg(revision.number)
-                .arg(revision.step)
-                .arg(revision.isDeployed)
-                .arg(revision.comment, revision.author, revision.time.toString(Qt::ISODateWithMs)));
-    QCOMPARE(lines,
-        QStringList({u"1 0 0 Before the move Ada 2025-05-07T09:30:15.250Z"_s,
-            u"2 1 1 Moved Ada 2025-05-07T09:30:15.250Z"_s}));
-    QCOMPARE(second.step, 1);
-    const auto kept = must(twin.store->revisions());
-    QCOMPARE(kept[0].checksum, u"sha256:1"_s);
-    QCOMPARE(kept[0].findings, (FindingsSummary {1, 2, 3, 4}));
-    QVERIFY(!kept[0].isBaseline);
-    QVERIFY(kept[1].isBaseline);
-}
-
-void TestStore::declaresEarlierRevisionsDeployed()
-{
-    TopologyBuilder b;
-    const auto host = b.host(u"h").id();
-    Twin twin(path(), b.build());
-    const auto first = twin.topology;
-    must(twin.keep({u"First"_s, false, {}, {}, {}, 0}));
-    twin.apply(rename(twin.topology, host, u"moved"_s));
-    must(twin.keep({u"Second"_s, true, {}, {}, {}, 0}));
-    twin.head = must(twin.store->currentHead());
-    QCOMPARE(twin.store->declareDeployed(twin.head, 7, first, twin.topology).error().code,
-        Error::Code::NotFound);
-    twin.head = must(twin.store->declareDeployed(twin.head, 1, first, twin.topology));
-    QVERIFY(haveEqualObjects(must(twin.store->load()).baseline, first));
-    const auto kept = must(twin.store->revisions());
-    QVERIFY(kept[0].isBaseline && kept[0].isDeployed);
-    QVERIFY(!kept[1].isBaseline && kept[1].isDeployed);
-}
-
-void TestStore::keepsARevisionAndItsStepTogether()
-{
-    TopologyBuilder b;
-    const auto host = b.host(u"h").id();
-    Twin twin(path(), b.build());
-    const auto step = rename(twin.topology, host, u"moved"_s);
-    // Another number than the one that the step was made for: nothing happens.
-    QCOMPARE(twin.keep({u"Late"_s, false, {}, {}, step, 2}).error().code, Error::Code::Conflict);
-    QCOMPARE(must(twin.store->currentHead()), twin.head);
-    QVERIFY(must(twin.store->revisions()).isEmpty());
-    const auto kept = must(twin.store->saveRevision(
-        twin.head, twin.topology, {u"Moved"_s, false, {}, {}, step, 1}, ada));
-    QCOMPARE(kept.head, (Head {1, 1, 0, 0}));
-    QCOMPARE(kept.info.step, 1);
-    ::apply(twin.topology, step);
-    QVERIFY(must(twin.store->load()).topology == twin.topology);
-}
-
-void TestStore::leadsBackToEveryState()
-{
-    Twin twin(path());
-    RandomSteps steps(7);
-    std::mt19937 random(7);
-    std::vector<Topology> states {twin.topology};
-    while (twin.head.step < 120) {
-        const auto choice = random() % 6;
-        if (choice == 0 && twin.head.undoTop != 0)
-            twin.undo();
-        else if (choice == 1 && twin.head.redoTop != 0)
-            twin.redo();
-        else if (const auto step = steps.next(twin.topology); !step.isEmpty())
-            twin.apply(step);
-        if (twin.head.step == qint64(states.size()))
-            states.push_back(twin.topology);
-    }
-    for (qint64 to = 0; to <= twin.head.step; to += 7) {
-        auto topology = twin.topology;
-        for (const auto &edit : must(twin.store->editsBack(twin.head.step, to)))
-            ::apply(topology, edit);
-        QVERIFY2(topology == states[size_t(to)], qPrintable(QString::number(to)));
-    }
-    QCOMPARE(twin.store->editsBack(3, 4).error().code, Error::Code::NotFound);
 }
 
 void TestStore::neverGivesAnIdTwice()
