@@ -3,6 +3,7 @@
 #include "models/topology/apply.h"
 #include "tests/models/plan/planoracle.h"
 #include "tests/models/plan/randomplansteps.h"
+#include "tests/support/randomsteps.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QTest>
@@ -61,8 +62,10 @@ void assertSame(const QStringList &actual, const QStringList &expected)
     RC_ASSERT(actual == expected);
 }
 
-void assertAgrees(const Topology &baseline, const Topology &working, Matching matching)
+/// Site answers apart: the oracle says what the sources say.
+void assertAgrees(const Topology &baseline, const Topology &answered, Matching matching)
 {
+    const auto working = asInFiles(answered);
     const PlanOracle oracle(baseline, working, matching);
     const Planner planner(baseline, working, matching);
     assertSame(comparable(planner.plan()), oracle.plan);
