@@ -67,6 +67,17 @@ RunbookStep stepOf(const PlannedInstance &instance, const Topology &topology)
     return step;
 }
 
+/// What the plan restarts anyhow needs no step of its own.
+QStringList pendingBeside(const RestartPlan &plan)
+{
+    auto pending = plan.pending;
+    for (const auto &instance : plan.instances) {
+        if (instance.action == Action::Restart)
+            pending.removeOne(instance.name);
+    }
+    return pending;
+}
+
 }  // namespace
 
 Runbook runbookOf(const RestartPlan &plan, const RestartPlan &wayBack, const Topology &baseline,
@@ -74,7 +85,7 @@ Runbook runbookOf(const RestartPlan &plan, const RestartPlan &wayBack, const Top
 {
     Runbook runbook;
     runbook.summary = plan.summary;
-    runbook.pending = plan.pending;
+    runbook.pending = pendingBeside(plan);
     runbook.manual = manual;
     runbook.webApiServers = webApiServers(working);
     QSet<ApplicationId> inWaves;
