@@ -444,5 +444,7 @@ Result<Step> confirmRestarts(const Topology &topology, const QList<ApplicationId
                     : Texts::tr("There is no such application."));
         step.edits.append(SetPending {id, before, std::nullopt});
     }
+    if (step.edits.size() > 1)
+        step.title = Texts::tr("Confirm %1 restarts").arg(step.edits.size());
     return step;
 }
