@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace {
 
 struct Texts
@@ -27,6 +29,30 @@ QString misuse(const AnswerOptions &options)
     return {};
 }
 
+/// Why the answer could never count; empty if it may.
+QString unknown(const Topology &topology, const AnswerOptions &options)
+{
+    const auto types = ApplicationType::all();
+    const auto &applications = topology.applications();
+    const auto isOfType = [&](const auto &type) { return type.token() == options.type; };
+    if (std::none_of(types.begin(), types.end(), isOfType)
+        && std::none_of(applications.begin(), applications.end(),
+            [&](const Application &application) { return isOfType(application.type); }))
+        return Texts::tr("%1 is no type of application. It is a word such as contactserver, as "
+                         "topology files have it.")
+            .arg(visibleText(options.type));
+    const auto hasKey = [&](const Application &application) {
+        return std::any_of(application.extra.begin(), application.extra.end(),
+            [&](const auto &extra) { return extra.key == options.field; });
+    };
+    if (!fieldFromName(Kind::Application, options.field)
+        && std::none_of(applications.begin(), applications.end(), hasKey))
+        return Texts::tr("%1 is no field of an application. It is a word such as tenants, options "
+                         "or release, as the plan's reasons have it.")
+            .arg(visibleText(options.field));
+    return {};
+}
+
 }  // namespace
 
 ExitCode run(const AnswerOptions &options, Streams &streams)
@@ -39,6 +65,11 @@ ExitCode run(const AnswerOptions &options, Streams &streams)
     if (!document)
         return report(streams, options.document, document.error(), During::Reading);
     reportNotice(streams, (*document)->notice());
+    if (const auto wrong = unknown((*document)->topology(), options);
+        !options.isWithdrawal && !wrong.isEmpty()) {
+        streams.err.line(wrong);
+        return ExitCode::Usage;
+    }
     const auto applied = (*document)->apply([&](const Topology &topology) {
         return options.isWithdrawal
             ? withdrawAnswer(topology, options.type, options.field)

@@ -157,6 +157,13 @@ private Q_SLOTS:
             u"--field"_s, u"tenants"_s, u"--author"_s, u"ada"_s};
         QCOMPARE(cli(answer).exitCode, 2);
         QCOMPARE(cli(answer + QStringList {u"--effect"_s, u"restart"_s}).exitCode, 2);
+        for (const auto &[type, field] :
+            {std::pair(u"chat"_s, u"tenants"_s), std::pair(u"contactserver"_s, u"tenant"_s)}) {
+            const auto run = cli({u"answer"_s, m_document, u"--type"_s, type, u"--field"_s, field,
+                u"--effect"_s, u"restart"_s, u"--evidence"_s, u"Lab test"_s});
+            QCOMPARE(run.exitCode, 2);
+            QVERIFY(run.err.contains(" is no "));
+        }
         auto run =
             cli(answer + QStringList {u"--effect"_s, u"restart"_s, u"--evidence"_s, u"Lab test"_s});
         QCOMPARE(run.exitCode, 0);
