@@ -78,7 +78,14 @@ public:
     CLI::Option *number(const char *name, int &target, const QString &description)
     {
         return m_app->add_option(name, target, description.toStdString())
-            ->check(CLI::PositiveNumber)
+            ->check([](const std::string &given) {
+                bool isNumber = false;
+                const int number = QString::fromStdString(given).toInt(&isNumber);
+                return isNumber && number > 0 ? std::string()
+                                              : CommandTexts::tr("%1 is no whole number from 1")
+                                                    .arg(QString::fromStdString(given))
+                                                    .toStdString();
+            })
             ->type_name("K");
     }
     CLI::Option *flag(const char *name, bool &target, const QString &description)

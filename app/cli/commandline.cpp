@@ -201,8 +201,10 @@ void Parser::addPlan()
         "--output", m_plan.output, Texts::tr("Where to write; else standard output."), "PATH");
     command.number("--since", m_plan.since,
         Texts::tr("A document alone: what changed since this revision, in place of the baseline."));
-    command.texts("--done", m_plan.done,
-        Texts::tr("A document alone: ticks off the pending restarts of these applications."));
+    command
+        .texts("--done", m_plan.done,
+            Texts::tr("A document alone: ticks off the pending restarts of these applications."))
+        ->type_name("APPLICATION");
     command.author(m_plan.author);
     command.choice<FailOn>("--fail-on", m_plan.failOn,
         {{"restart", FailOn::Restart}, {"not-stated", FailOn::NotStated}},
@@ -356,7 +358,7 @@ void Parser::addFix()
         Texts::tr(
             "Repairs findings as one step, and says what that changes. Of one finding all fixes "
             "are shown; of several the first fix of each is taken, unless it would make an error."),
-        "switchyard-cli fix site.switchyard --rule tenant-exclusive --object Email_1 --dry-run");
+        "switchyard-cli fix site.switchyard --rule tenant-exclusive --object Email_Shared --dry-run");
     command.document(m_fix.document);
     addChoice(command, m_fix.choice);
     command.number("--choose", m_fix.fix,
@@ -429,7 +431,7 @@ void Parser::addWaive()
 {
     Command command(m_app, "waive",
         Texts::tr("Accepts a finding, for a reason: it no longer counts, and stays on record."),
-        "switchyard-cli waive site.switchyard --rule switch-ambiguous --object Ixn_1 --reason "
+        "switchyard-cli waive site.switchyard --rule switch-ambiguous --object Ixn_2 --reason "
         "'Second switch is being retired' --owner mia --expires 2026-12-31");
     command.document(m_waive.document);
     addChoice(command, m_waive.choice);
