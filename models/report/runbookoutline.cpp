@@ -28,6 +28,10 @@ public:
         , m_outline {Texts::tr("Runbook"), letterhead.subject, {}}
     {
         cover(letterhead);
+        if (isOfNothing()) {
+            pending();
+            return;
+        }
         before();
         pending();
         configuration();
@@ -70,6 +74,14 @@ private:
         add(Outline::Task {++m_number, title, tone, std::move(lines)});
     }
 
+    /// No configuration to write; at most restarts of earlier exports are left.
+    bool isOfNothing() const
+    {
+        return m_runbook.summary.changes == 0 && m_runbook.manual.isEmpty()
+            && m_runbook.waves.isEmpty() && m_runbook.undecided.isEmpty()
+            && m_runbook.immediate.isEmpty() && m_runbook.stops.isEmpty();
+    }
+
     void cover(const Letterhead &letterhead)
     {
         const bool isQuiet = m_runbook.summary.restarts == 0;
@@ -103,8 +115,8 @@ private:
         if (m_runbook.pending.isEmpty())
             return;
         heading(Texts::tr("Still to be done"));
-        paragraph(Texts::tr("Restarts of earlier exports that nobody has confirmed. Do them with "
-                            "the waves below, or tick off what was done."));
+        paragraph(Texts::tr("Restarts of earlier exports that nobody has confirmed. Do them, or "
+                            "tick off what was done."));
         for (const auto &name : m_runbook.pending)
             task(Texts::tr("↻! Pending: %1").arg(name),
                 {{Texts::tr("Check"),

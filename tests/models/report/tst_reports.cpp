@@ -90,9 +90,11 @@ private Q_SLOTS:
     {
         const auto outline = runbookOutline({}, letterhead);
         QCOMPARE(verdictOf(outline), u"Nothing to do"_s);
-        QCOMPARE(headingsOf(outline),
-            (QStringList {u"Before the change"_s, u"The configuration"_s, u"Afterwards"_s,
-                u"The way back as a whole"_s, u"Sign-off"_s}));
+        QCOMPARE(headingsOf(outline), QStringList());
+        Runbook left;
+        left.pending = {u"SMS_9"_s};
+        QCOMPARE(
+            tasksOf(runbookOutline(left, letterhead)), QStringList {u"1. ↻! Pending: SMS_9"_s});
         QVERIFY(textOf(outline).contains(u"2026-05-12 22:30 UTC, by Switchyard 1.2"_s));
         QVERIFY(!textOf(outline).contains(u"Revision"_s));
     }
