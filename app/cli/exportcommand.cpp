@@ -62,6 +62,6 @@ ExitCode run(const ExportOptions &options, Streams &streams)
         return exportMutagen(*source, stamp, options, streams);
     const auto written = writeTopology(source->topology, stamp);
     reportProblems(streams, written.warnings);
-    return writeResult(
-        streams, options.output, written.bytes, Readers::AsUsual, source->keepRevision);
+    return writeResult(streams, options.output, written.bytes, ExportedFile::Readers::AsUsual,
+        source->keepRevision);
 }

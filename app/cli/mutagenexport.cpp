@@ -59,5 +59,6 @@ ExitCode exportMutagen(const ExportSource &source, const ExportStamp &stamp,
                                    "mutagen would set whatever stood there instead: %1.")
                              .arg(written.secrets));
     return writeResult(streams, options.output, written.bytes,
-        written.secrets > 0 ? Readers::OwnerAlone : Readers::AsUsual, source.keepRevision);
+        written.secrets > 0 ? ExportedFile::Readers::OwnerAlone : ExportedFile::Readers::AsUsual,
+        source.keepRevision);
 }

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "app/cli/report.h"
+#include "models/store/exportedfile.h"
 
 #include <functional>
-
-/// Who may read a file that is made; one that is there keeps its mode.
-enum class Readers { AsUsual, OwnerAlone };
 
 /// What has to happen together with the writing, and tells for itself what goes wrong. It is done
 /// when all of the content is on disk, and before the file has its name: unless it is Done, there
@@ -16,4 +14,4 @@ using Together = std::function<ExitCode()>;
 /// Writes a result where --output says: "-" is standard output. A file is whole or untouched; what
 /// is no regular file, and a document, is refused.
 ExitCode writeResult(Streams &streams, const QString &target, QByteArrayView content,
-    Readers readers = Readers::AsUsual, const Together &together = {});
+    ExportedFile::Readers readers = ExportedFile::Readers::AsUsual, const Together &together = {});

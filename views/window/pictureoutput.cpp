@@ -2,12 +2,12 @@
 #include "views/window/pictureoutput.h"
 
 #include "models/document/document.h"
+#include "models/store/exportedfile.h"
 #include "views/canvas/canvasview.h"
 #include "views/canvas/picturefile.h"
 #include "views/canvas/picturesheets.h"
 #include "views/common/objecttext.h"
 #include "views/common/prompts.h"
-#include "views/window/exportedfile.h"
 #include "views/window/longwork.h"
 
 #include <QFileInfo>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/window/reviewdesk.h"
 
+#include "models/store/exportedfile.h"
 #include "views/common/objecttext.h"
 #include "views/common/prompts.h"
 #include "views/review/exportstep.h"
 #include "views/review/reviewpage.h"
 #include "views/window/configuration.h"
-#include "views/window/exportedfile.h"
 #include "views/window/longwork.h"
 #include "views/window/paper.h"
 

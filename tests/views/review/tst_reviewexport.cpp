@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/inputs.h"
 #include "models/exchange/topologyjsonwriter.h"
+#include "models/store/exportedfile.h"
 #include "models/topology/edits.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/temporarydocument.h"
@@ -8,7 +9,6 @@
 #include "views/common/selection.h"
 #include "views/review/exportstep.h"
 #include "views/review/reviewpage.h"
-#include "views/window/exportedfile.h"
 #include "views/window/importfiles.h"
 #include "views/window/reviewdesk.h"
 

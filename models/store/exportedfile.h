@@ -16,7 +16,7 @@ public:
     enum class Readers { AsUsual, OwnerAlone };
 
     static Result<ExportedFile> write(
-        const QString &path, const QByteArray &bytes, Readers readers = Readers::AsUsual);
+        const QString &path, QByteArrayView bytes, Readers readers = Readers::AsUsual);
     ExportedFile(ExportedFile &&) noexcept;
     ExportedFile &operator=(ExportedFile &&) noexcept;
     ~ExportedFile();
@@ -30,4 +30,4 @@ private:
 };
 
 /// Writes and commits.
-[[nodiscard]] Result<void> writeExportedFile(const QString &path, const QByteArray &bytes);
+[[nodiscard]] Result<void> writeExportedFile(const QString &path, QByteArrayView bytes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/window/exportedfile.h"
+#include "models/store/exportedfile.h"
 
 #include "models/store/store.h"
 
@@ -31,8 +31,7 @@ ExportedFile::ExportedFile(ExportedFile &&) noexcept = default;
 ExportedFile &ExportedFile::operator=(ExportedFile &&) noexcept = default;
 ExportedFile::~ExportedFile() = default;
 
-Result<ExportedFile> ExportedFile::write(
-    const QString &path, const QByteArray &bytes, Readers readers)
+Result<ExportedFile> ExportedFile::write(const QString &path, QByteArrayView bytes, Readers readers)
 {
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
@@ -45,7 +44,7 @@ Result<ExportedFile> ExportedFile::write(
     const bool isPrivate = readers == Readers::OwnerAlone && !target.exists();
     if (!file->open(QIODevice::WriteOnly)
         || (isPrivate && !file->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        || file->write(bytes) != bytes.size() || !file->flush())
+        || file->write(bytes.data(), bytes.size()) != bytes.size() || !file->flush())
         return unwritten(*file);
     return ExportedFile(std::move(file));
 }
@@ -57,7 +56,7 @@ Result<void> ExportedFile::commit()
     return {};
 }
 
-Result<void> writeExportedFile(const QString &path, const QByteArray &bytes)
+Result<void> writeExportedFile(const QString &path, QByteArrayView bytes)
 {
     return ExportedFile::write(path, bytes).and_then([](ExportedFile file) {
         return file.commit();
