@@ -91,7 +91,7 @@ bool FieldMerge::isUntouched(const Versions<T> &versions) const
     if (kept == *versions.base)
         return true;
     auto before = *versions.base;
-    visitReferences(*versions.base, [&](ObjectId reference) {
+    forEachReference(*versions.base, [&](ObjectId reference) {
         if (m_identities.isLost(keeper, reference))
             dropReference(before, reference);
     });

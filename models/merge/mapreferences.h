@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/topology/normalise.h"
+#include "models/topology/references.h"
 
 /// Replaces every reference that the object holds by what "map" (overloaded for each kind of id)
 /// gives for it, and brings its lists into order.
@@ -29,31 +30,6 @@ void mapReferences(T &object, Map map)
         normalise(object.tenants);
         normalise(object.connections);
         normalise(object.switches);
-    }
-}
-
-/// Calls visit(ObjectId) for every reference that the object holds.
-template <class T, class Visit>
-void visitReferences(const T &object, Visit visit)
-{
-    if constexpr (std::is_same_v<T, Tenant>) {
-        if (object.parent)
-            visit(ObjectId(*object.parent));
-    } else if constexpr (std::is_same_v<T, Switch>) {
-        visit(ObjectId(object.tenant));
-        if (object.office)
-            visit(ObjectId(*object.office));
-    } else if constexpr (std::is_same_v<T, Application>) {
-        for (const auto id : object.tenants)
-            visit(ObjectId(id));
-        for (const auto &connection : object.connections)
-            visit(ObjectId(connection.target));
-        for (const auto id : object.switches)
-            visit(ObjectId(id));
-        if (object.host)
-            visit(ObjectId(*object.host));
-        if (object.backup)
-            visit(ObjectId(*object.backup));
     }
 }
 

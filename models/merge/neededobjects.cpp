@@ -94,14 +94,14 @@ void NeededObjects::findReferrers(const std::vector<Versions<T>> &objects)
     for (const auto &versions : objects) {
         if (!versions.merged)
             continue;
-        visitReferences(*versions.merged, [&](ObjectId reference) {
+        forEachReference(*versions.merged, [&](ObjectId reference) {
             auto *removed = meant(reference);
             if (!removed)
                 return;
             // The remover may refer to what it doesn't define: then so may the merged one.
             bool isAlsoRemovers = false;
             if (const auto &version = versions.of(removed->remover))
-                visitReferences(*version, [&](ObjectId other) {
+                forEachReference(*version, [&](ObjectId other) {
                     isAlsoRemovers = isAlsoRemovers || byName(other) == byName(reference);
                 });
             if (isAlsoRemovers)

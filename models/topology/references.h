@@ -5,26 +5,32 @@
 
 /// Calls visit(ObjectId) for every reference that an object holds, in no promised order; one object
 /// may come twice.
+template <class T, class Visit>
+void forEachReference(const T &object, Visit visit)
+{
+    if constexpr (std::is_same_v<T, Tenant>) {
+        if (object.parent)
+            visit(ObjectId(*object.parent));
+    } else if constexpr (std::is_same_v<T, Switch>) {
+        visit(ObjectId(object.tenant));
+        if (object.office)
+            visit(ObjectId(*object.office));
+    } else if constexpr (std::is_same_v<T, Application>) {
+        for (const auto id : object.tenants)
+            visit(ObjectId(id));
+        for (const auto &connection : object.connections)
+            visit(ObjectId(connection.target));
+        for (const auto id : object.switches)
+            visit(ObjectId(id));
+        if (object.host)
+            visit(ObjectId(*object.host));
+        if (object.backup)
+            visit(ObjectId(*object.backup));
+    }
+}
+
 template <class Visit>
 void forEachReference(const Record &record, Visit visit)
 {
-    if (const auto *tenant = std::get_if<Tenant>(&record)) {
-        if (tenant->parent)
-            visit(ObjectId(*tenant->parent));
-    } else if (const auto *object = std::get_if<Switch>(&record)) {
-        visit(ObjectId(object->tenant));
-        if (object->office)
-            visit(ObjectId(*object->office));
-    } else if (const auto *application = std::get_if<Application>(&record)) {
-        for (const auto id : application->tenants)
-            visit(ObjectId(id));
-        for (const auto &connection : application->connections)
-            visit(ObjectId(connection.target));
-        for (const auto id : application->switches)
-            visit(ObjectId(id));
-        if (application->host)
-            visit(ObjectId(*application->host));
-        if (application->backup)
-            visit(ObjectId(*application->backup));
-    }
+    std::visit([&](const auto &object) { forEachReference(object, visit); }, record);
 }
