@@ -68,14 +68,20 @@ RunbookStep stepOf(const PlannedInstance &instance, const Topology &topology)
 }
 
 /// What the plan restarts anyhow needs no step of its own.
-QStringList pendingBeside(const RestartPlan &plan)
+QStringList pendingBeside(const RestartPlan &plan, const Topology &working)
 {
-    auto pending = plan.pending;
+    auto pending = working.pendingRestarts();
     for (const auto &instance : plan.instances) {
         if (instance.action == Action::Restart)
-            pending.removeOne(instance.name);
+            pending.remove(instance.application);
     }
-    return pending;
+    QStringList names;
+    for (auto at = pending.cbegin(); at != pending.cend(); ++at) {
+        if (const auto *application = working.applications().find(at.key()))
+            names.append(application->name);
+    }
+    sortNames(names);
+    return names;
 }
 
 }  // namespace
@@ -85,7 +91,7 @@ Runbook runbookOf(const RestartPlan &plan, const RestartPlan &wayBack, const Top
 {
     Runbook runbook;
     runbook.summary = plan.summary;
-    runbook.pending = pendingBeside(plan);
+    runbook.pending = pendingBeside(plan, working);
     runbook.manual = manual;
     runbook.webApiServers = webApiServers(working);
     QSet<ApplicationId> inWaves;

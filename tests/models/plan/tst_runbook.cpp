@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/plan/runbook.h"
 #include "models/topology/apply.h"
+#include "models/topology/edits.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QTest>
@@ -307,11 +308,28 @@ private Q_SLOTS:
         QCOMPARE(runbook.manual[0].object, u"Application Old_1"_s);
     }
 
-    void pending()
+    /// Of two servers of one name, one restarts anyhow and the other still waits.
+    void pendingBesideThePlan()
     {
-        RestartPlan plan;
-        plan.pending = {u"SMS_1"_s};
-        QCOMPARE(runbookOf(plan, {}, {}, {}).pending, QStringList {u"SMS_1"_s});
+        TopologyBuilder b;
+        b.tenant(u"Acme");
+        b.tenant(u"Globex");
+        b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"});
+        b.application(u"SMS_1", u"istransportserver").tenants({u"Acme"});
+        b.application(u"SMS_2", u"istransportserver").tenants({u"Acme"});
+        const auto baseline = b.build();
+        auto working = baseline;
+        const ApplicationId restarting(0);
+        apply(working, *assignTenant(working, restarting, *working.findTenant(u"Globex")));
+        apply(working, *awaitRestarts(working, {restarting}, 1));
+        const auto pending = [&] {
+            return runbookOf(
+                Planner(baseline, working, Matching::ById).plan(), {}, baseline, working)
+                .pending;
+        };
+        QCOMPARE(pending(), QStringList());
+        apply(working, *awaitRestarts(working, {ApplicationId(1), ApplicationId(2)}, 1));
+        QCOMPARE(pending(), (QStringList {u"SMS_1"_s, u"SMS_2"_s}));
     }
 
     void nameless()
