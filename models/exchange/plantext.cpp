@@ -2,7 +2,6 @@
 #include "models/exchange/plantext.h"
 
 #include "models/base/text.h"
-#include "models/exchange/counted.h"
 
 #include <QCoreApplication>
 
@@ -101,17 +100,6 @@ QString planText(const Topology &working, const RestartPlan &plan)
 
 QString planSummaryText(const PlanSummary &summary)
 {
-    QStringList parts;
-    const auto add = [&parts](int number, const QString &one, const QString &several) {
-        if (number > 0)
-            parts.append(counted(number, one, several));
-    };
-    add(summary.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
-    add(summary.starts, Texts::tr("1 start"), Texts::tr("%1 starts"));
-    add(summary.stops, Texts::tr("1 stop"), Texts::tr("%1 stops"));
-    add(summary.immediate, Texts::tr("1 immediate"), Texts::tr("%1 immediate"));
-    add(summary.notStated, Texts::tr("1 not stated"), Texts::tr("%1 not stated"));
-    add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"),
-        Texts::tr("%1 tenants interrupted"));
-    return parts.isEmpty() ? Texts::tr("Nothing to do") : parts.join(QStringLiteral(" · "));
+    const auto totals = planTotals(summary);
+    return totals.isEmpty() ? Texts::tr("Nothing to do") : totals;
 }

@@ -18,17 +18,10 @@ struct Texts
 constexpr const char *actionTokens[] = {"restart", "not-stated", "immediate", "start", "stop"};
 constexpr const char *interruptionTokens[] = {"none", "switchover", "outage"};
 
-const Reason *findReason(const PlannedInstance &instance, Field field)
-{
-    const auto found = std::find_if(instance.reasons.begin(), instance.reasons.end(),
-        [field](const Reason &reason) { return reason.field == fieldName(field); });
-    return found == instance.reasons.end() ? nullptr : &*found;
-}
-
 /// The only restart that has nothing to do with tenants.
 bool isForChannels(const PlannedInstance &instance)
 {
-    return !findReason(instance, Field::Tenants);
+    return !findReason(instance.reasons, Field::Tenants);
 }
 
 /// The fields that the site answered in this way.
@@ -94,7 +87,7 @@ QString actionSentence(const PlannedInstance &instance, const QString &release)
         if (isForChannels(instance))
             return Texts::tr("Restart %1: its channel options change.").arg(name);
         return Texts::tr("Restart %1: its tenant list changes (%2).")
-            .arg(name, membersText(*findReason(instance, Field::Tenants)));
+            .arg(name, membersText(*findReason(instance.reasons, Field::Tenants)));
     case Action::Immediate:
         if (!instance.answers.isEmpty())
             return Texts::tr("%1 takes a change of %2 over by itself, the site's answer says.")
@@ -112,6 +105,23 @@ QString actionSentence(const PlannedInstance &instance, const QString &release)
     }
     Q_UNREACHABLE();
     return {};
+}
+
+QString planTotals(const PlanSummary &summary)
+{
+    QStringList parts;
+    const auto add = [&parts](int number, const QString &one, const QString &several) {
+        if (number > 0)
+            parts.append(number == 1 ? one : several.arg(number));
+    };
+    add(summary.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
+    add(summary.starts, Texts::tr("1 start"), Texts::tr("%1 starts"));
+    add(summary.stops, Texts::tr("1 stop"), Texts::tr("%1 stops"));
+    add(summary.immediate, Texts::tr("1 immediate"), Texts::tr("%1 immediate"));
+    add(summary.notStated, Texts::tr("1 not stated"), Texts::tr("%1 not stated"));
+    add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"),
+        Texts::tr("%1 tenants interrupted"));
+    return parts.join(u" · "_s);
 }
 
 QString actionSource(const PlannedInstance &instance)

@@ -12,6 +12,3 @@ struct Comparison
 };
 
 Comparison compare(const Topology &from, const Topology &to, Matching matching);
-/// "3 restarts · 1 not stated · 4 tenants interrupted"; what is nought is left out. Empty if the
-/// plan is.
-QString planTotals(const PlanSummary &plan);

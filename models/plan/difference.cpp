@@ -62,3 +62,10 @@ QList<ObjectDifference> differences(
         });
     return all;
 }
+
+const Reason *findReason(const QList<Reason> &reasons, Field field)
+{
+    const auto found = std::find_if(reasons.begin(), reasons.end(),
+        [field](const Reason &reason) { return reason.field == fieldName(field); });
+    return found == reasons.end() ? nullptr : &*found;
+}

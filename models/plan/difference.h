@@ -25,6 +25,9 @@ struct Reason
     bool operator==(const Reason &) const = default;
 };
 
+/// The one of this field; null if there is none.
+const Reason *findReason(const QList<Reason> &reasons, Field field);
+
 struct ObjectDifference
 {
     enum class Change { Added, Removed, Modified };

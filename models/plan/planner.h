@@ -115,5 +115,8 @@ QString actionLabel(Action action);
 QString shownName(const PlannedInstance &instance);
 /// The sentence that goes with a row: "Restart SMS_1: its tenant list changes (+Acme)."
 QString actionSentence(const PlannedInstance &instance, const QString &release);
+/// "3 restarts · 1 not stated · 4 tenants interrupted"; what is nought is left out. Empty if the
+/// plan is.
+QString planTotals(const PlanSummary &summary);
 /// Where the need for the action is stated: document, page, topic; empty for starts and stops.
 QString actionSource(const PlannedInstance &instance);

@@ -34,13 +34,6 @@ QString joined(QStringList sentences)
     return sentences.join(u' ');
 }
 
-const Reason *tenantsReason(const PlannedInstance &instance)
-{
-    const auto found = std::find_if(instance.reasons.begin(), instance.reasons.end(),
-        [](const Reason &reason) { return reason.field == fieldName(Field::Tenants); });
-    return found == instance.reasons.end() ? nullptr : &*found;
-}
-
 Reason inverse(Reason reason)
 {
     std::swap(reason.added, reason.removed);
@@ -124,7 +117,7 @@ QString StepTexts::portsCheck() const
 
 QString StepTexts::logCheck() const
 {
-    const auto *reason = tenantsReason(m_instance);
+    const auto *reason = findReason(m_instance.reasons, Field::Tenants);
     if (!reason) {
         // But for a site's answer nothing else restarts.
         return m_instance.action == Action::Restart && m_instance.answers.isEmpty()
@@ -144,7 +137,7 @@ QString StepTexts::trial() const
     if (!text || m_instance.isBackup)
         return {};
     QStringList tenants;
-    if (const auto *reason = tenantsReason(m_instance)) {
+    if (const auto *reason = findReason(m_instance.reasons, Field::Tenants)) {
         tenants = memberTexts(reason->added);
     } else if (m_instance.action == Action::Start) {
         for (const auto tenant : m_application.tenants)

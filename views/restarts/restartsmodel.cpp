@@ -277,19 +277,10 @@ QString interruptedText(const PlannedInstance &instance)
 
 QString planHeadline(const RestartPlan &plan)
 {
-    const auto &summary = plan.summary;
-    QStringList parts;
-    const auto add = [&](int count, const QString &one, const QString &several) {
-        if (count > 0)
-            parts.append(count == 1 ? one : several.arg(count));
-    };
-    add(summary.restarts, RestartsModel::tr("1 restart"), RestartsModel::tr("%1 restarts"));
-    add(summary.starts, RestartsModel::tr("1 start"), RestartsModel::tr("%1 starts"));
-    add(summary.stops, RestartsModel::tr("1 stop"), RestartsModel::tr("%1 stops"));
-    add(summary.immediate, RestartsModel::tr("1 immediate"), RestartsModel::tr("%1 immediate"));
-    add(summary.notStated, RestartsModel::tr("1 not stated"), RestartsModel::tr("%1 not stated"));
-    add(summary.tenantsInterrupted, RestartsModel::tr("1 tenant interrupted"),
-        RestartsModel::tr("%1 tenants interrupted"));
-    add(int(plan.pending.size()), RestartsModel::tr("1 pending"), RestartsModel::tr("%1 pending"));
+    QStringList parts {planTotals(plan.summary)};
+    if (const auto pending = plan.pending.size(); pending > 0)
+        parts.append(pending == 1 ? RestartsModel::tr("1 pending")
+                                  : RestartsModel::tr("%1 pending").arg(pending));
+    parts.removeAll(QString());
     return parts.join(u" · ");
 }

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::addRow("nothing") << PlanSummary() << QString();
         QTest::addRow("one of each")
             << PlanSummary {1, 1, 1, 1, 1, 1, 9}
-            << u"1 restart · 1 start · 1 stop · 1 takes effect at once · 1 not stated · 1 tenant interrupted"_s;
+            << u"1 restart · 1 start · 1 stop · 1 immediate · 1 not stated · 1 tenant interrupted"_s;
         QTest::addRow("several") << PlanSummary {3, 0, 0, 0, 2, 4, 9}
                                  << u"3 restarts · 2 not stated · 4 tenants interrupted"_s;
     }
