@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/checkcommand.h"
 
+#include "app/cli/input.h"
 #include "app/cli/report.h"
 #include "models/base/text.h"
 #include "models/store/store.h"
@@ -9,10 +10,9 @@
 
 ExitCode run(const CheckOptions &options, Streams &streams)
 {
-    const auto store = Store::open(options.document, Store::Access::ReadOnly);
+    const auto store = openStore(options.document, streams);
     if (!store)
-        return report(streams, options.document, store.error(), During::Reading);
-    reportNotice(streams, (*store)->notice());
+        return store.error();
     const auto problems = (*store)->checkIntegrity();
     if (!problems)
         return report(streams, options.document, problems.error(), During::Reading);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/editcommand.h"
 
+#include "app/cli/input.h"
 #include "app/cli/linereader.h"
 #include "app/cli/report.h"
 #include "models/document/document.h"
@@ -102,10 +103,9 @@ ExitCode run(const EditOptions &options, Streams &streams)
         return report(
             streams, options.script, {Error::Code::Io, script.errorString(), {}}, During::Reading);
 
-    const auto document = Document::open(options.document, options.author);
+    const auto document = openDocument(options.document, options.author, streams);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
     streams.err.flush();
     if ((*document)->isReadOnly())
         return report(streams, options.document,

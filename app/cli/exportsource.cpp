@@ -38,11 +38,10 @@ tl::expected<ExportSource, ExitCode> openDocument(const ExportOptions &options, 
         streams.err.line(Texts::tr("Only a document keeps revisions: --revision goes with one."));
         return tl::unexpected(ExitCode::Usage);
     }
-    auto opened = Document::open(options.file, options.author);
+    auto opened = openDocument(options.file, options.author, streams);
     if (!opened)
-        return tl::unexpected(report(streams, options.file, opened.error(), During::Reading));
+        return tl::unexpected(opened.error());
     const std::shared_ptr<Document> document = std::move(*opened);
-    reportNotice(streams, document->notice());
     const auto state = document->head().step;
     return ExportSource {document->topology(), document->baseline(),
         [document, state, options, &streams] { return keep(*document, state, options, streams); }};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/fixcommand.h"
 
+#include "app/cli/input.h"
 #include "app/cli/report.h"
 #include "models/base/text.h"
 #include "models/document/document.h"
@@ -114,10 +115,9 @@ ExitCode run(const FixOptions &options, Streams &streams)
         return ExitCode::Usage;
     }
     const auto access = options.isDryRun ? Store::Access::ReadOnly : Store::Access::ReadWrite;
-    const auto document = Document::open(options.document, options.author, access);
+    const auto document = openDocument(options.document, options.author, streams, access);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
 
     const auto findings = meant(**document, options.choice);
     if (findings.isEmpty()) {

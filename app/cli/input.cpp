@@ -20,10 +20,9 @@ struct Texts
 template <class Load>
 tl::expected<Store::Content, ExitCode> read(const QString &path, Load load, Streams &streams)
 {
-    const auto store = Store::open(path, Store::Access::ReadOnly);
+    const auto store = openStore(path, streams);
     if (!store)
-        return tl::unexpected(report(streams, path, store.error(), During::Reading));
-    reportNotice(streams, (*store)->notice());
+        return tl::unexpected(store.error());
     Result<Store::Content> content = load(**store);
     if (!content)
         return tl::unexpected(report(streams, path, content.error(), During::Reading));
@@ -31,6 +30,25 @@ tl::expected<Store::Content, ExitCode> read(const QString &path, Load load, Stre
 }
 
 }  // namespace
+
+tl::expected<std::unique_ptr<Document>, ExitCode> openDocument(
+    const QString &path, const QString &author, Streams &streams, Store::Access access)
+{
+    auto document = Document::open(path, author, access);
+    if (!document)
+        return tl::unexpected(report(streams, path, document.error(), During::Reading));
+    reportNotice(streams, (*document)->notice());
+    return std::move(*document);
+}
+
+tl::expected<std::unique_ptr<Store>, ExitCode> openStore(const QString &path, Streams &streams)
+{
+    auto store = Store::open(path, Store::Access::ReadOnly);
+    if (!store)
+        return tl::unexpected(report(streams, path, store.error(), During::Reading));
+    reportNotice(streams, (*store)->notice());
+    return std::move(*store);
+}
 
 bool isDocument(const QByteArray &bytes)
 {

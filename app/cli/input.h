@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/report.h"
+#include "models/document/document.h"
 #include "models/exchange/objectlines.h"
 #include "models/store/store.h"
 #include "models/topology/topology.h"
@@ -24,6 +25,12 @@ tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &s
 /// stands at.
 tl::expected<Store::Content, ExitCode> readDocument(
     const QString &path, Streams &streams, std::optional<RevisionInfo> *revision = nullptr);
+
+/// A document to edit, or its file to read. What is wrong with it, and what opening it had to tell,
+/// has been said.
+tl::expected<std::unique_ptr<Document>, ExitCode> openDocument(const QString &path,
+    const QString &author, Streams &streams, Store::Access access = Store::Access::ReadWrite);
+tl::expected<std::unique_ptr<Store>, ExitCode> openStore(const QString &path, Streams &streams);
 
 /// True if the bytes are those of a document, which can't come from standard input.
 bool isDocument(const QByteArray &bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/onboardcommand.h"
 
+#include "app/cli/input.h"
 #include "app/cli/report.h"
 #include "models/base/text.h"
 #include "models/document/document.h"
@@ -94,11 +95,10 @@ ExitCode run(const OnboardOptions &options, Streams &streams)
         return ExitCode::Usage;
     }
     const bool isApplied = options.choice && !options.isDryRun;
-    const auto document = Document::open(options.document, options.author,
+    const auto document = openDocument(options.document, options.author, streams,
         isApplied ? Store::Access::ReadWrite : Store::Access::ReadOnly);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
 
     const auto found =
         proposals((*document)->topology(), (*document)->baseline(), {options.tenant, *media});

@@ -36,10 +36,9 @@ struct Comparison
 
 tl::expected<Comparison, ExitCode> ofDocument(const PlanOptions &options, Streams &streams)
 {
-    const auto store = Store::open(options.base, Store::Access::ReadOnly);
+    const auto store = openStore(options.base, streams);
     if (!store)
-        return tl::unexpected(report(streams, options.base, store.error(), During::Reading));
-    reportNotice(streams, (*store)->notice());
+        return tl::unexpected(store.error());
     auto content = (*store)->load();
     if (content && options.since != 0) {
         const auto revision = findRevision(**store, options.since);
@@ -79,6 +78,7 @@ Result<QList<ApplicationId>> pendingOf(const Topology &topology, QStringList nam
 /// All of them or none.
 ExitCode confirm(const PlanOptions &options, Streams &streams)
 {
+    // What opening it has to tell is told when the plan is read.
     const auto document = Document::open(options.base, options.author);
     if (!document)
         return report(streams, options.base, document.error(), During::Reading);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/revisioncommand.h"
 
+#include "app/cli/input.h"
 #include "app/cli/report.h"
 #include "app/cli/revisiontext.h"
 #include "models/document/document.h"
@@ -41,10 +42,9 @@ Result<Topology> contentOf(Store &store, int number, const Store::Content &now)
 
 ExitCode run(const RevisionSaveOptions &options, Streams &streams)
 {
-    const auto document = Document::open(options.document, options.author);
+    const auto document = openDocument(options.document, options.author, streams);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
     const auto revision = (*document)->saveRevision(
         options.comment, options.isDeployed ? Store::Deployed::Yes : Store::Deployed::No);
     if (!revision)
@@ -57,10 +57,9 @@ ExitCode run(const RevisionSaveOptions &options, Streams &streams)
 
 ExitCode run(const RevisionListOptions &options, Streams &streams)
 {
-    const auto store = Store::open(options.document, Store::Access::ReadOnly);
+    const auto store = openStore(options.document, streams);
     if (!store)
-        return report(streams, options.document, store.error(), During::Reading);
-    reportNotice(streams, (*store)->notice());
+        return store.error();
     const auto revisions = (*store)->revisions();
     if (!revisions)
         return report(streams, options.document, revisions.error(), During::Reading);
@@ -74,10 +73,9 @@ ExitCode run(const RevisionListOptions &options, Streams &streams)
 ExitCode run(const RevisionShowOptions &options, Streams &streams)
 {
     using Format = RevisionShowOptions::Format;
-    const auto store = Store::open(options.document, Store::Access::ReadOnly);
+    const auto store = openStore(options.document, streams);
     if (!store)
-        return report(streams, options.document, store.error(), During::Reading);
-    reportNotice(streams, (*store)->notice());
+        return store.error();
     const auto failed = [&](const Error &error) {
         return report(streams, options.document, error, During::Reading);
     };
@@ -114,10 +112,9 @@ ExitCode run(const RevisionShowOptions &options, Streams &streams)
 
 ExitCode run(const RevisionRestoreOptions &options, Streams &streams)
 {
-    const auto document = Document::open(options.document, options.author);
+    const auto document = openDocument(options.document, options.author, streams);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
     const auto before = (*document)->head().step;
     const auto restored = (*document)->restoreRevision(options.revision);
     if (!restored)
@@ -131,10 +128,9 @@ ExitCode run(const RevisionRestoreOptions &options, Streams &streams)
 
 ExitCode run(const RevisionDeployedOptions &options, Streams &streams)
 {
-    const auto document = Document::open(options.document, options.author);
+    const auto document = openDocument(options.document, options.author, streams);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
     const auto declared = (*document)->declareDeployed(options.revision);
     if (!declared)
         return refused(streams, options.document, declared.error(), During::Writing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/waivecommand.h"
 
+#include "app/cli/input.h"
 #include "app/cli/report.h"
 #include "models/base/text.h"
 #include "models/document/document.h"
@@ -110,10 +111,9 @@ ExitCode run(const WaiveOptions &options, Streams &streams)
         streams.err.line(wrong);
         return ExitCode::Usage;
     }
-    const auto document = Document::open(options.document, options.author);
+    const auto document = openDocument(options.document, options.author, streams);
     if (!document)
-        return report(streams, options.document, document.error(), During::Reading);
-    reportNotice(streams, (*document)->notice());
+        return document.error();
     Candidates done;
     bool isUnclear = false;
     const auto applied = (*document)->apply([&](const Topology &topology) {
@@ -138,10 +138,9 @@ ExitCode run(const WaiveOptions &options, Streams &streams)
 
 ExitCode run(const WaiversOptions &options, Streams &streams)
 {
-    const auto store = Store::open(options.document, Store::Access::ReadOnly);
+    const auto store = openStore(options.document, streams);
     if (!store)
-        return report(streams, options.document, store.error(), During::Reading);
-    reportNotice(streams, (*store)->notice());
+        return store.error();
     const auto content = (*store)->loadWorking();
     if (!content)
         return report(streams, options.document, content.error(), During::Reading);
