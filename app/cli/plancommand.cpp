@@ -57,6 +57,20 @@ tl::expected<Comparison, ExitCode> ofDocument(const PlanOptions &options, Stream
         *std::move(revision)};
 }
 
+/// "No restart of chat_1 is pending. These are: Chat_1, SMS_1"
+QString notPending(const Topology &topology, const QString &name)
+{
+    QStringList names;
+    for (const auto id : topology.pendingRestarts().keys()) {
+        if (topology.contains(id))
+            names.append(topology.application(id).name);
+    }
+    const auto text = Texts::tr("No restart of %1 is pending.").arg(visibleText(name));
+    return names.isEmpty()
+        ? text
+        : Texts::tr("%1 These are: %2").arg(text, visibleText(names.join(u", "_s)));
+}
+
 /// Those who bear one of the names; NotFound where nobody of a name waits.
 Result<QList<ApplicationId>> pendingOf(const Topology &topology, QStringList names)
 {
@@ -69,8 +83,7 @@ Result<QList<ApplicationId>> pendingOf(const Topology &topology, QStringList nam
                 applications.append(ApplicationId(id));
         }
         if (applications.size() == before)
-            return failure(Error::Code::NotFound,
-                Texts::tr("No restart of %1 is pending.").arg(visibleText(name)));
+            return failure(Error::Code::NotFound, notPending(topology, name));
     }
     return applications;
 }

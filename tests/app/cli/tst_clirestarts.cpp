@@ -106,7 +106,8 @@ private Q_SLOTS:
         for (const auto &name : {u"UCS_1"_s, u"Nobody"_s}) {
             const auto run = tick({u"SMS_1"_s, name});
             QCOMPARE(run.exitCode, 3);
-            QVERIFY(run.err.contains("No restart of " + name.toUtf8() + " is pending."));
+            QVERIFY(run.err.contains(
+                "No restart of " + name.toUtf8() + " is pending. These are: SMS_1, SMS_2"));
             QCOMPARE(run.out, QByteArray());
             QCOMPARE(pending().size(), 2);
         }
