@@ -41,6 +41,16 @@ void write(JsonWriter &json, const RevisionInfo &revision)
     json.value(revision.isDeployed);
     json.key("baseline");
     json.value(revision.isBaseline);
+    json.key("deployedBy");
+    if (revision.deployedAt.isValid())
+        json.value(revision.deployedBy);
+    else
+        json.null();
+    json.key("deployedAt");
+    if (revision.deployedAt.isValid())
+        json.value(revision.deployedAt.toString(Qt::ISODate));
+    else
+        json.null();
     json.key("state");
     json.value(revision.step);
     json.key("checksum");
@@ -112,6 +122,10 @@ QString revisionText(const RevisionInfo &revision)
         lines.append(Texts::tr("Deployed: it is the baseline."));
     else if (revision.isDeployed)
         lines.append(Texts::tr("Deployed once."));
+    if (revision.deployedAt.isValid())
+        lines.append(
+            Texts::tr("Declared deployed by %1, %2")
+                .arg(visibleText(revision.deployedBy), revision.deployedAt.toString(Qt::ISODate)));
     if (const auto &findings = revision.findings)
         lines.append(
             Texts::tr("Problems: %1, %2, %3 advice, %4 waived")

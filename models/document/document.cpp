@@ -363,7 +363,8 @@ Result<void> Document::declareDeployed(int number)
         auto content = revision(number);
         if (!content)
             return tl::unexpected(content.error());
-        const auto head = m_store->declareDeployed(m_head, number, *content, m_topology);
+        const auto head =
+            m_store->declareDeployed(m_head, number, *content, m_topology, signature());
         if (head) {
             m_head = *head;
             setBaseline(*std::move(content));

@@ -316,26 +316,41 @@ Result<RevisionInfo> Journal::addRevision(
     last.reset();
     auto &row =
         m_connection.rows().bind(
-            "INSERT INTO revisions VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
+            "INSERT INTO revisions (number, step, time, author, comment, is_deployed, checksum, errors, warnings, advice, waived)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)")
         << qint64(number) << head.step << signature.time.toMSecsSinceEpoch() << signature.author
-        << draft.comment << qint64(draft.isDeployed) << draft.checksum
-        << qint64(draft.findings.errors) << qint64(draft.findings.warnings)
-        << qint64(draft.findings.advice) << qint64(draft.findings.waived)
-        << (draft.isDeployed ? std::optional(head.baseline) : std::nullopt);
+        << draft.comment << draft.checksum << qint64(draft.findings.errors)
+        << qint64(draft.findings.warnings) << qint64(draft.findings.advice)
+        << qint64(draft.findings.waived);
     row.run();
     const bool isGood = row.isGood();
     row.forgetErrors();
     if (!isGood)
         return unfit();
-    return RevisionInfo {number, head.step, draft.comment, signature.author, signature.time,
-        draft.isDeployed, draft.isDeployed, draft.checksum, draft.findings};
+    RevisionInfo revision;
+    revision.number = number;
+    revision.step = head.step;
+    revision.comment = draft.comment;
+    revision.author = signature.author;
+    revision.time = signature.time;
+    revision.checksum = draft.checksum;
+    revision.findings = draft.findings;
+    if (draft.isDeployed) {
+        markDeployed(number, head.baseline, signature);
+        revision.isDeployed = true;
+        revision.isBaseline = true;
+        revision.deployedBy = signature.author;
+        revision.deployedAt = signature.time;
+    }
+    return revision;
 }
 
-bool Journal::markDeployed(int revision, qint64 baseline)
+bool Journal::markDeployed(int revision, qint64 baseline, const Signature &signature)
 {
     return (m_connection.rows().bind(
-                "UPDATE revisions SET is_deployed = 1, baseline = ?1 WHERE number = ?2")
-               << baseline << qint64(revision))
+                "UPDATE revisions SET is_deployed = 1, baseline = ?1, deployed_by = ?2, deployed_at = ?3 WHERE number = ?4")
+               << baseline << signature.author << signature.time.toMSecsSinceEpoch()
+               << qint64(revision))
                .run()
         == 1;
 }
@@ -347,8 +362,8 @@ Result<QList<RevisionInfo>> Journal::revisions()
         return tl::unexpected(now.error());
     TextCache texts;
     RowReader rows(m_connection.handle(),
-        "SELECT number, step, comment, author, time, is_deployed, checksum, errors, warnings, advice, waived, baseline"
-        " FROM revisions ORDER BY number",
+        "SELECT number, step, comment, author, time, is_deployed, checksum, errors, warnings, advice, waived, baseline,"
+        " deployed_by, deployed_at FROM revisions ORDER BY number",
         texts);
     constexpr qint64 most = std::numeric_limits<int>::max();
     QList<RevisionInfo> revisions;
@@ -366,6 +381,9 @@ Result<QList<RevisionInfo>> Journal::revisions()
                 FindingsSummary {int(rows.whole(7, 0, most)), int(rows.whole(8, 0, most)),
                     int(rows.whole(9, 0, most)), int(rows.whole(10, 0, most))};
         revision.isBaseline = rows.optionalWhole(11) == now->baseline;
+        revision.deployedBy = rows.word(12);
+        if (const auto time = rows.optionalWhole(13))
+            revision.deployedAt = QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC);
         if (rows.isDamaged())
             return failure(Error::Code::Corrupt,
                 StoreTexts::tr("The document is damaged: a revision is not valid."),

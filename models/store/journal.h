@@ -50,7 +50,7 @@ public:
     /// In order of their numbers.
     Result<QList<RevisionInfo>> revisions();
     /// False if there is no such revision.
-    bool markDeployed(int revision, qint64 baseline);
+    bool markDeployed(int revision, qint64 baseline, const Signature &signature);
 
 private:
     struct Tops

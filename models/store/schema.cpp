@@ -236,6 +236,8 @@ ALTER TABLE revisions ADD COLUMN warnings INTEGER;
 ALTER TABLE revisions ADD COLUMN advice INTEGER;
 ALTER TABLE revisions ADD COLUMN waived INTEGER;
 ALTER TABLE revisions ADD COLUMN baseline INTEGER;
+ALTER TABLE revisions ADD COLUMN deployed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE revisions ADD COLUMN deployed_at INTEGER;
 
 -- What the site knows where the sources do not say whether a change needs a restart. Day: Julian.
 CREATE TABLE site_answers (
@@ -260,7 +262,7 @@ CREATE TABLE pending_restarts (
 // opens.
 constexpr Migration allMigrations[] = {
     {1, version1, "a8b1bb663263d79b3eb8982d6249e28601054b77db1116fae575f16dab4d7048"},
-    {2, version2, "a5a9e37c218e58dd1500cb945915e57187330eef0a831d8e39b2223e28be69d4"},
+    {2, version2, "dc61a8e96677f165bd36340cc1dc85420c0207078f81300489863dbccd7db6ab"},
 };
 
 /// What a schema is made of, in any order; and where its tables begin.

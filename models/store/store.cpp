@@ -479,8 +479,8 @@ Result<Store::KeptRevision> Store::saveRevision(const Head &expected, const Topo
     return KeptRevision {std::move(info), *written};
 }
 
-Result<Head> Store::declareDeployed(
-    const Head &expected, int revision, const Topology &content, const Topology &working)
+Result<Head> Store::declareDeployed(const Head &expected, int revision, const Topology &content,
+    const Topology &working, const Signature &signature)
 {
     return d->write(expected, [&](Head head) -> Result<Head> {
         if (!BaselineImages(*d->connection).replace(content, working))
@@ -488,7 +488,7 @@ Result<Head> Store::declareDeployed(
         ++head.baseline;
         Journal journal(*d->connection);
         journal.setHead(head);
-        if (!journal.markDeployed(revision, head.baseline))
+        if (!journal.markDeployed(revision, head.baseline, signature))
             return failure(Error::Code::NotFound,
                 StoreTexts::tr("There is no revision %1.").arg(revision), d->path);
         return head;

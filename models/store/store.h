@@ -44,6 +44,8 @@ struct RevisionInfo
     QDateTime time;           ///< UTC
     bool isDeployed = false;  ///< It is, or was once, the baseline.
     bool isBaseline = false;  ///< It is the baseline.
+    QString deployedBy;       ///< Who declared it deployed last; empty if it isn't known.
+    QDateTime deployedAt;     ///< When (UTC); invalid if it isn't known.
     QString checksum;  ///< Of the topology file that it makes, as its stamp has it; empty for
                        ///< revisions of documents of version 1.
     std::optional<FindingsSummary> findings;  ///< When it was kept.
@@ -185,8 +187,8 @@ public:
     Result<KeptRevision> saveRevision(const Head &expected, const Topology &before,
         const RevisionDraft &draft, const Signature &signature);
     /// The revision becomes the baseline; "content" is what it holds.
-    Result<Head> declareDeployed(
-        const Head &expected, int revision, const Topology &content, const Topology &working);
+    Result<Head> declareDeployed(const Head &expected, int revision, const Topology &content,
+        const Topology &working, const Signature &signature);
 
     /// A whole copy in a new file, through SQLite's backup; over an existing file it is old or new,
     /// never between.

@@ -164,7 +164,8 @@ struct Session
     }
     std::optional<Error> declareDeployed()
     {
-        const auto declared = store->declareDeployed(head, 1, LargeTopology::working(2), topology);
+        const auto declared =
+            store->declareDeployed(head, 1, LargeTopology::working(2), topology, ada);
         if (!declared)
             return declared.error();
         head = *declared;

@@ -122,11 +122,14 @@ private Q_SLOTS:
         edit(assign);
         save(u"Second"_s, {u"--deployed"_s});
         QCOMPARE(restarts(), 0);
-        QCOMPARE(revision({u"deployed"_s, u"1"_s}).exitCode, 0);
+        QCOMPARE(revision({u"deployed"_s, u"1"_s, u"--author"_s, u"bob"_s}).exitCode, 0);
         QCOMPARE(restarts(), 1);
         const auto listed = revision({u"list"_s, u"--format"_s, u"json"_s}).json();
         QVERIFY(!listed[u"revisions"][0][u"baseline"].toBool());
         QVERIFY(listed[u"revisions"][1][u"baseline"].toBool());
+        QCOMPARE(listed[u"revisions"][0][u"deployedBy"].toString(), u"ada"_s);
+        QCOMPARE(listed[u"revisions"][1][u"deployedBy"].toString(), u"bob"_s);
+        QVERIFY(revision({u"show"_s, u"1"_s}).out.contains("Declared deployed by bob, "));
     }
 
     void plansSinceARevision()

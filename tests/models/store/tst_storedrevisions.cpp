@@ -10,6 +10,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const Signature bob {u"Bob"_s, ada.time.addDays(1)};
+
+}  // namespace
+
 class TestStoredRevisions : public QObject
 {
     Q_OBJECT
@@ -61,12 +67,16 @@ private Q_SLOTS:
         twin.apply(rename(twin.topology, host, u"moved"_s));
         must(twin.keep({u"Second"_s, true, {}, {}, {}, 0}));
         twin.head = must(twin.store->currentHead());
-        QCOMPARE(twin.store->declareDeployed(twin.head, 7, first, twin.topology).error().code,
+        QCOMPARE(twin.store->declareDeployed(twin.head, 7, first, twin.topology, ada).error().code,
             Error::Code::NotFound);
-        twin.head = must(twin.store->declareDeployed(twin.head, 1, first, twin.topology));
+        twin.head = must(twin.store->declareDeployed(twin.head, 1, first, twin.topology, bob));
         QVERIFY(haveEqualObjects(must(twin.store->load()).baseline, first));
         const auto kept = must(twin.store->revisions());
         QVERIFY(kept[0].isBaseline && kept[0].isDeployed);
+        QCOMPARE(kept[0].author, ada.author);
+        QCOMPARE(kept[0].deployedBy, bob.author);
+        QCOMPARE(kept[0].deployedAt, bob.time);
+        QCOMPARE(kept[1].deployedBy, ada.author);
         QVERIFY(!kept[1].isBaseline && kept[1].isDeployed);
     }
 
