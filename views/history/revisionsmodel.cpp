@@ -33,6 +33,11 @@ QString detailText(const RevisionInfo &revision)
 {
     QStringList lines {QLocale().toString(revision.time.toLocalTime(), QLocale::LongFormat),
         RevisionsModel::tr("The state after step %1").arg(QLocale().toString(revision.step))};
+    if (revision.deployedAt.isValid())
+        lines.append(
+            RevisionsModel::tr("Declared deployed by %1, %2")
+                .arg(revision.deployedBy,
+                    QLocale().toString(revision.deployedAt.toLocalTime(), QLocale::LongFormat)));
     if (!revision.checksum.isEmpty())
         lines.append(RevisionsModel::tr("Checksum %1").arg(revision.checksum));
     return toolTipText(lines.join(u'\n'));

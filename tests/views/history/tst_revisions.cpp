@@ -142,6 +142,10 @@ private Q_SLOTS:
             || text(1, RevisionsModel::ProblemsColumn) == u"no problems"_s);
         QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(first->checksum));
         QVERIFY(document->declareDeployed(2).has_value());
+        QVERIFY(model.index(0, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"Declared deployed by tester, "_s));
         QCOMPARE(text(0, RevisionsModel::NumberColumn), u"Revision 2, what runs now"_s);
         QCOMPARE(text(1, RevisionsModel::NumberColumn), u"Revision 1, deployed once"_s);
     }
