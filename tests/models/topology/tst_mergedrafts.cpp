@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/topology/align.h"
-#include "models/topology/apply.h"
-#include "models/topology/draft.h"
-#include "models/topology/edits.h"
-#include "tests/support/randomsteps.h"
+#include "tests/models/topology/appliedstep.h"
+#include "tests/models/topology/drafts.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QTest>
-
-#include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
 
@@ -34,81 +30,10 @@ private Q_SLOTS:
     void refuses();
     void replaces();
     void circlesComeAndGo();
-    void replacingGivesWhatTheDraftsSay();
-    void mergingOnesOwnDraftsChangesNothing();
-    void addsOneObject();
-    void setsOneField();
     void combines();
 };
 
 namespace {
-
-using Fields = QList<std::pair<Field, DraftValue>>;
-
-Draft draft(Kind kind, const QString &name, const Fields &fields = {})
-{
-    return {kind, name, fields, kindToken(kind) + QLatin1Char(' ') + name};
-}
-
-Draft tenant(const QString &name, const Fields &fields = {})
-{
-    return draft(Kind::Tenant, name, fields);
-}
-Draft host(const QString &name, const Fields &fields = {})
-{
-    return draft(Kind::Host, name, fields);
-}
-Draft office(const QString &name, const QString &type)
-{
-    return draft(Kind::SwitchingOffice, name, {{Field::Type, type}});
-}
-Draft switchOf(
-    const QString &tenantName, const QString &name, const QString &officeName, Fields fields = {})
-{
-    fields.prepend({Field::SwitchingOffice, officeName});
-    fields.prepend({Field::Tenant, tenantName});
-    return draft(Kind::Switch, name, fields);
-}
-Draft application(const QString &name, const QString &type, Fields fields = {})
-{
-    fields.prepend({Field::Type, ApplicationType::fromToken(type)});
-    return draft(Kind::Application, name, fields);
-}
-DraftValue connections(const QStringList &targets)
-{
-    QList<ConnectionDraft> list;
-    for (const auto &target : targets) {
-        ConnectionDraft connection;
-        connection.application = target;
-        list.append(connection);
-    }
-    return list;
-}
-DraftValue extra(const Extra &fields)
-{
-    return DraftValue(std::in_place_type<Extra>, fields);
-}
-
-/// Applies the step and checks on the way that every reference resolves at any time, and that undo
-/// gives the topology back.
-Topology applied(const Topology &topology, const Step &step)
-{
-    auto after = topology;
-    for (const auto &edit : step.edits) {
-        if (const auto *removal = std::get_if<RemoveObject>(&edit)) {
-            const auto object = objectId(*removal->record);
-            if (after.record(object) != *removal->record || after.referenceCount(object) != 0)
-                qFatal("%s is removed while it is referred to, or is another",
-                    qPrintable(after.name(object)));
-        }
-        ::apply(after, edit);
-    }
-    auto before = after;
-    ::apply(before, inverse(step));
-    if (!(before == topology))
-        qFatal("Undo does not give back what was there.");
-    return after;
-}
 
 Merge merged(const Topology &topology, const TopologyDraft &drafts, Missing missing = Missing::Keep)
 {
@@ -130,106 +55,6 @@ QString lines(const QList<Problem> &problems)
     for (const auto &problem : problems)
         texts.append(problem.where + u": "_s + problem.message);
     return texts.join(u'\n');
-}
-
-/// A topology as drafts that name everything; first bearers only.
-TopologyDraft draftsOf(const Topology &topology)
-{
-    TopologyDraft drafts;
-    const auto &settings = topology.settings();
-    drafts.environment = settings.environment;
-    drafts.socialMessagingTenants = settings.socialMessagingTenants;
-    drafts.settingsExtra = settings.extra;
-    drafts.extra = topology.extra();
-    const auto nameOf = [&](ObjectId object) { return topology.name(object); };
-    const auto value = [&](const Value &plain) -> DraftValue {
-        return std::visit(
-            [&](const auto &v) -> DraftValue {
-                using V = std::decay_t<decltype(v)>;
-                if constexpr (std::is_constructible_v<ObjectId, V>) {
-                    return nameOf(v);
-                } else if constexpr (std::is_same_v<V, QList<TenantId>>) {
-                    QStringList names;
-                    for (const auto id : v)
-                        names.append(nameOf(id));
-                    return names;
-                } else if constexpr (std::is_same_v<V, QList<Connection>>) {
-                    QList<ConnectionDraft> list;
-                    for (const auto &connection : v)
-                        list.append({nameOf(connection.target), connection});
-                    return list;
-                } else if constexpr (std::is_same_v<V, QList<SwitchId>>) {
-                    QList<SwitchName> names;
-                    for (const auto id : v)
-                        names.append({nameOf(topology.switchAt(id).tenant), nameOf(id)});
-                    return names;
-                } else {
-                    return DraftValue(std::in_place_type<V>, v);
-                }
-            },
-            plain);
-    };
-    const auto add = [&](const auto &table) {
-        for (const auto &object : table) {
-            if (object.isPlaceholder)
-                continue;
-            auto made = draft(object.kind, object.name);
-            for (const auto field : fieldsOf(object.kind)) {
-                if (field != Field::Name)
-                    made.fields.emplace_back(field, value(fieldValue(object, field)));
-            }
-            drafts.objects.append(made);
-        }
-    };
-    add(topology.tenants());
-    add(topology.offices());
-    add(topology.switches());
-    add(topology.hosts());
-    add(topology.applications());
-    return drafts;
-}
-
-/// Whether names alone say what each reference means.
-bool namesSayAll(const Topology &topology)
-{
-    const auto isFirst = [&](ObjectId object) {
-        return !topology.name(object).isEmpty()
-            && topology.bearers(object.kind, topology.name(object)).constFirst() == object.id;
-    };
-    for (const auto &object : topology.switches()) {
-        if (!isFirst(object.tenant) || (object.office && !isFirst(*object.office)))
-            return false;
-        if (!topology.applicationsLinkedTo(object.id).isEmpty()
-            && (object.name.isEmpty()
-                || topology.findSwitch(object.tenant, object.name) != object.id))
-            return false;
-    }
-    for (const auto &found : topology.tenants()) {
-        const bool isReferred = !topology.applicationsOf(found.id).isEmpty()
-            || !topology.childrenOf(found.id).isEmpty();
-        if (isReferred && !isFirst(found.id))
-            return false;
-    }
-    for (const auto &found : topology.hosts()) {
-        if (!topology.applicationsOn(found.id).isEmpty() && !isFirst(found.id))
-            return false;
-    }
-    for (const auto &found : topology.applications()) {
-        const bool isReferred =
-            !topology.clientsOf(found.id).isEmpty() || !topology.primariesOf(found.id).isEmpty();
-        if (isReferred && !isFirst(found.id))
-            return false;
-    }
-    return true;
-}
-
-Topology randomTopology(quint32 seed, int steps)
-{
-    Topology topology;
-    RandomSteps random(seed);
-    for (int i = 0; i < steps; ++i)
-        ::apply(topology, random.next(topology));
-    return asInFiles(topology);
 }
 
 }  // namespace
@@ -566,121 +391,6 @@ void MergeDraftsTest::circlesComeAndGo()
     QCOMPARE(full.application(ApplicationId(2)).backup, ApplicationId(2));
     const auto empty = mergedTopology(full, {}, Missing::Remove);
     QVERIFY(empty == Topology());
-}
-
-void MergeDraftsTest::replacingGivesWhatTheDraftsSay()
-{
-    const bool holds = rc::check("replacing gives the topology of the drafts", [] {
-        const auto source =
-            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 100));
-        const auto target =
-            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 100));
-        const auto drafts = draftsOf(source);
-        const auto merge = mergeDrafts(target, drafts, Missing::Remove);
-        const auto fresh = topologyFromDrafts(drafts);
-        RC_ASSERT(merge.has_value() == fresh.has_value());
-        if (!merge)
-            return;
-        const auto after = applied(target, merge->step);
-        for (const auto &problem : merge->problems)
-            RC_PRE(!problem.message.contains(u"fixed once it is created"));
-        RC_ASSERT(alignedTo(after, *fresh) == after);
-    });
-    QVERIFY(holds);
-}
-
-void MergeDraftsTest::mergingOnesOwnDraftsChangesNothing()
-{
-    int checked = 0;
-    const bool holds = rc::check("merging what a topology says of itself changes nothing", [&] {
-        const auto topology =
-            randomTopology(*rc::gen::arbitrary<quint32>(), *rc::gen::inRange(0, 60));
-        const auto drafts = draftsOf(topology);
-        if (!namesSayAll(topology))
-            return;
-        ++checked;
-        const auto merge = mergeDrafts(topology, drafts, Missing::Keep);
-        RC_ASSERT(merge.has_value());
-        RC_ASSERT(merge->step.isEmpty());
-        const auto replaced = mergeDrafts(topology, drafts, Missing::Remove);
-        RC_ASSERT(replaced.has_value());
-        RC_ASSERT(replaced->step.isEmpty());
-        RC_ASSERT(alignedTo(topology, *topologyFromDrafts(drafts)) == topology);
-    });
-    QVERIFY(holds);
-    QVERIFY2(checked >= 20, "too few topologies say all by names");
-}
-
-void MergeDraftsTest::addsOneObject()
-{
-    TopologyBuilder builder;
-    builder.tenant(u"Acme");
-    builder.application(u"A", u"tserver").connect(u"P");
-    const auto topology = builder.build();
-
-    // A bearer of the same name is no hindrance; names mean the topology's objects first.
-    auto step = addDraft(topology, application(u"A"_s, u"chatserver"_s, {{Field::Backup, u"A"_s}}));
-    QVERIFY(step);
-    auto after = applied(topology, *step);
-    QCOMPARE(after.applications().size(), 3);
-    QCOMPARE(after.application(ApplicationId(2)).backup, ApplicationId(0));
-
-    // Its own name, where nobody else bears it.
-    step = addDraft(topology,
-        application(u"N"_s, u"chatserver"_s, {{Field::Connections, connections({u"N"_s})}}));
-    QVERIFY(step);
-    QCOMPARE(step->title, u"Add N"_s);
-    after = applied(topology, *step);
-    QCOMPARE(after.application(ApplicationId(2)).connections.constFirst().target, ApplicationId(2));
-
-    // Undefined names.
-    step = addDraft(topology,
-        application(
-            u"N"_s, u"chatserver"_s, {{Field::Tenants, QStringList {u"Ghost"_s, u"Acme"_s}}}));
-    after = applied(topology, *step);
-    QVERIFY(after.tenant(tenantNamed(after, u"Ghost")).isPlaceholder);
-
-    // A placeholder's name.
-    step = addDraft(topology, application(u"P"_s, u"chatserver"_s, {{Field::Backup, u"P"_s}}));
-    after = applied(topology, *step);
-    QCOMPARE(after.applications().size(), 2);
-    QVERIFY(!after.isPlaceholder(applicationNamed(after, u"P")));
-    QCOMPARE(after.clientsOf(applicationNamed(after, u"P")).size(), 1);
-
-    step = addDraft(topology, tenant(u"Acme"_s, {{Field::Extra, extra({{u"k"_s, u"1"_s}})}}));
-    after = applied(topology, *step);
-    QCOMPARE(after.tenants().size(), 3);
-}
-
-void MergeDraftsTest::setsOneField()
-{
-    TopologyBuilder builder;
-    builder.tenant(u"Acme");
-    builder.application(u"A", u"tserver").host(u"h").tenant(u"Acme");
-    const auto topology = builder.build();
-    const auto id = applicationNamed(topology, u"A");
-
-    auto step = setDraftField(topology, id, Field::Tenants, QStringList {u"Acme"_s, u"Ghost"_s});
-    QVERIFY(step);
-    auto after = applied(topology, *step);
-    QVERIFY(after.tenant(tenantNamed(after, u"Ghost")).isPlaceholder);
-    QCOMPARE(after.application(id).tenants.size(), 2);
-    QCOMPARE(step->title, u"Set tenants of A"_s);
-
-    step = setDraftField(topology, id, Field::Host, {});
-    after = applied(topology, *step);
-    QCOMPARE(after.hosts().size(), 0);
-
-    step = setDraftField(topology, id, Field::Switches, QList<SwitchName> {{u"Acme"_s, u"MM"_s}});
-    after = applied(topology, *step);
-    QVERIFY(after.isPlaceholder(switchNamed(after, u"Acme", u"MM")));
-
-    step = setDraftField(topology, id, Field::Tenants, QStringList {u"Acme"_s});
-    QVERIFY(step->isEmpty());
-    step = setDraftField(topology, id, Field::Name, u"Z"_s);
-    QVERIFY(applied(topology, *step).findApplication(u"Z"));
-    QVERIFY(!setDraftField(topology, id, Field::Type, ApplicationType::fromToken(u"chatserver"_s)));
-    QVERIFY(!setDraftField(topology, ApplicationId(9), Field::Release, u"8"_s));
 }
 
 void MergeDraftsTest::combines()
