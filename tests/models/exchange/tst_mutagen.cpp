@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/exchange/inputs.h"
 #include "models/exchange/mutagentypes.h"
 #include "models/exchange/topologyjsonwriter.h"
+#include "tests/models/exchange/readings.h"
 #include "tests/support/topologybuilder.h"
 
 #include <QDir>
@@ -26,32 +26,6 @@ private Q_SLOTS:
     void typesInTemplateNames_data();
     void typesInTemplateNames();
 };
-
-namespace {
-
-QString lines(const QList<Problem> &problems)
-{
-    QStringList texts;
-    for (const auto &problem : problems)
-        texts.append(problemText(problem));
-    return texts.join(u'\n');
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    const auto source = readSourceFile(path);
-    return source ? source->bytes : QByteArray();
-}
-
-Topology topologyOf(const ReadResult &result, QList<Problem> *problems = nullptr)
-{
-    auto topology = topologyFromDrafts(result.draft, problems);
-    if (!topology)
-        qFatal("%s", qPrintable(topology.error().text()));
-    return *std::move(topology);
-}
-
-}  // namespace
 
 /// A file "x.in.json" is read into the topology "x.topology.json"; what is told stands in
 /// "x.problems.txt".

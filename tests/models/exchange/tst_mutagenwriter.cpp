@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/exchange/inputs.h"
 #include "models/exchange/mutagenwriter.h"
 #include "models/exchange/topologyjsonwriter.h"
 #include "models/topology/align.h"
 #include "models/topology/apply.h"
 #include "models/topology/edits.h"
+#include "tests/models/exchange/readings.h"
 #include "tests/support/largetopology.h"
 #include "tests/support/randomsteps.h"
 #include "tests/support/topologybuilder.h"
@@ -46,29 +46,9 @@ private Q_SLOTS:
 
 namespace {
 
-QString lines(const QList<Problem> &problems)
-{
-    QStringList texts;
-    for (const auto &problem : problems)
-        texts.append(problemText(problem));
-    return texts.join(u'\n');
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    const auto source = readSourceFile(path);
-    return source ? source->bytes : QByteArray();
-}
-
 Topology topologyOf(const QByteArray &bytes)
 {
-    const auto result = readInput(bytes, InputFormat::Auto);
-    if (result.isMalformed())
-        qFatal("%s", qPrintable(lines(result.errors)));
-    auto topology = topologyFromDrafts(result.draft);
-    if (!topology)
-        qFatal("%s", qPrintable(topology.error().text()));
-    return *std::move(topology);
+    return topologyOf(readInput(bytes, InputFormat::Auto));
 }
 
 /// Where nothing tells what runs in production.
