@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exchange/topologyjsonwriter.h"
 #include "models/topology/edits.h"
-#include "tests/support/fakeprompts.h"
 #include "tests/support/topologybuilder.h"
+#include "tests/views/window/desk.h"
 #include "views/common/selection.h"
-#include "views/common/theme.h"
 #include "views/window/comparedialog.h"
-#include "views/window/documentsession.h"
-#include "views/window/mainwindow.h"
 #include "views/window/mergedialog.h"
-#include "views/window/workspace.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -46,39 +39,10 @@ Widget *child(const QWidget &parent, const QString &name)
 }
 
 /// A window on a document, beside files.
-struct Desk
+struct MergingDesk : Desk
 {
-    QTemporaryDir folder;
-    QSettings settings {folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    FakePrompts prompts;
-    Theme theme;
-    std::unique_ptr<MainWindow> window;
-
-    explicit Desk(const Topology &topology = site())
-    {
-        theme.setChoice(ThemeChoice::Light);
-        if (!Document::create(path(u"site.switchyard"_s), u"anna"_s, topology, topology))
-            qFatal("no document");
-        show();
-        open(u"site.switchyard"_s);
-    }
-    void show()
-    {
-        window = std::make_unique<MainWindow>(settings, prompts, theme);
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("not shown");
-    }
-    void open(const QString &name) const
-    {
-        if (!window->session().open(path(name)))
-            qFatal("not opened");
-    }
-    QString path(const QString &name) const { return folder.filePath(name); }
-    Document &document() const { return window->workspace()->document(); }
+    explicit MergingDesk(const Topology &topology = site()) { show(topology); }
     Selection &selection() const { return window->workspace()->selection(); }
-    QString notice() const { return child<QLabel>(*window, u"noticeLabel"_s)->text(); }
-    QAction *action(const QString &name) const { return child<QAction>(*window, name); }
     void write(const QString &name, const Topology &topology) const
     {
         QFile file(path(name));
@@ -107,9 +71,9 @@ QStringList linesOf(const QWidget &parent, const QString &tree)
 }
 
 /// The merge dialog with both files chosen.
-MergeDialog *mergeOf(Desk &desk, const QString &theirs, const QString &base)
+MergeDialog *mergeOf(MergingDesk &desk, const QString &theirs, const QString &base)
 {
-    desk.action(u"mergeAction"_s)->trigger();
+    desk.find(u"mergeAction"_s)->trigger();
     auto *dialog = child<MergeDialog>(*desk.window, u"mergeDialog"_s);
     desk.prompts.files = {desk.path(theirs)};
     child<QPushButton>(*dialog, u"chooseTheirsButton"_s)->click();
@@ -135,10 +99,10 @@ private Q_SLOTS:
 
     void aFileIsComparedWithTheDocument()
     {
-        Desk desk;
+        MergingDesk desk;
         desk.write(u"other.json"_s, site(u"8.1.9"_s, {u"Acme"_s, u"Globex"_s}));
         desk.prompts.files = {desk.path(u"other.json"_s)};
-        desk.action(u"compareWithAction"_s)->trigger();
+        desk.find(u"compareWithAction"_s)->trigger();
         QPointer<CompareDialog> dialog = child<CompareDialog>(*desk.window, u"compareDialog"_s);
         const QStringList back {u"Application Chat_1"_s, u"  Release: 8.1.9 → 8.1.4"_s,
             u"Application SMS_1"_s, u"  Tenants: −Globex"_s};
@@ -163,24 +127,24 @@ private Q_SLOTS:
 
     void aDocumentIsComparedToo()
     {
-        Desk desk;
+        MergingDesk desk;
         const auto other = site(u"8.1.9"_s);
         QVERIFY(Document::create(desk.path(u"other.switchyard"_s), u"ben"_s, other, other));
         desk.prompts.files = {desk.path(u"other.switchyard"_s)};
-        desk.action(u"compareWithAction"_s)->trigger();
+        desk.find(u"compareWithAction"_s)->trigger();
         const auto *dialog = child<CompareDialog>(*desk.window, u"compareDialog"_s);
         QTRY_COMPARE(linesOf(*dialog, u"differencesView"_s).size(), 2);
     }
 
     void aMalformedFileIsRefused()
     {
-        Desk desk;
+        MergingDesk desk;
         QFile file(desk.path(u"bad.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"format\": oops");
         file.close();
         desk.prompts.files = {file.fileName()};
-        desk.action(u"compareWithAction"_s)->trigger();
+        desk.find(u"compareWithAction"_s)->trigger();
         QVERIFY(!desk.window->findChild<CompareDialog *>());
         QVERIFY2(desk.notice().startsWith(u"bad.json:1:"), qPrintable(desk.notice()));
     }
@@ -189,7 +153,7 @@ private Q_SLOTS:
 
     void bothSidesComeTogetherInOneStep()
     {
-        Desk desk;
+        MergingDesk desk;
         QVERIFY(desk.document().saveRevision(u"start"_s, Store::Deployed::No).has_value());
         desk.write(u"theirs.json"_s, site(u"8.1.4"_s, {u"Acme"_s, u"Globex"_s}));
         desk.apply([](const Topology &t) {
@@ -213,7 +177,7 @@ private Q_SLOTS:
 
     void aConflictIsDecided()
     {
-        Desk desk(site(u"8.1.5"_s));
+        MergingDesk desk(site(u"8.1.5"_s));
         desk.write(u"base.json"_s, site(u"8.1.4"_s));
         desk.write(u"theirs.json"_s, site(u"8.1.6"_s));
         const auto *dialog = mergeOf(desk, u"theirs.json"_s, u"base.json"_s);
@@ -231,7 +195,7 @@ private Q_SLOTS:
 
     void aDocumentThatMovedOnIsMergedAnew()
     {
-        Desk desk;
+        MergingDesk desk;
         desk.write(u"base.json"_s, site());
         desk.write(u"theirs.json"_s, site(u"8.1.6"_s));
         const auto *dialog = mergeOf(desk, u"theirs.json"_s, u"base.json"_s);
@@ -262,7 +226,7 @@ private Q_SLOTS:
 
     void thePictureFollowsANewBaseline()
     {
-        Desk desk;
+        MergingDesk desk;
         desk.apply([](const Topology &t) {
             return assignTenant(t, applicationNamed(t, u"SMS_1"), tenantNamed(t, u"Globex"));
         });
@@ -279,16 +243,16 @@ private Q_SLOTS:
 
     void anOlderDocumentIsUpgradedOnRequest()
     {
-        Desk desk;
+        MergingDesk desk;
         const auto old = desk.path(u"old.switchyard"_s);
         QVERIFY(QFile::copy(u"" TEST_DATA_DIR "/documents/version-1.switchyard"_s, old));
         QVERIFY(QFile::setPermissions(old, QFile::ReadOwner | QFile::WriteOwner));
-        QVERIFY(!desk.action(u"upgradeAction"_s)->isVisible());
-        desk.open(u"old.switchyard"_s);
+        QVERIFY(!desk.find(u"upgradeAction"_s)->isVisible());
+        QVERIFY(desk.window->session().open(old));
         const auto content = desk.document().topology();
         QVERIFY(desk.document().isReadOnly());
         QVERIFY(desk.notice().contains(u"older version"));
-        QVERIFY(desk.action(u"upgradeAction"_s)->isVisible());
+        QVERIFY(desk.find(u"upgradeAction"_s)->isVisible());
         auto *offer = child<QAbstractButton>(*desk.window, u"noticeActionButton"_s);
         QCOMPARE(offer->text(), u"Upgrade"_s);
         offer->click();
@@ -297,19 +261,19 @@ private Q_SLOTS:
         QCOMPARE(
             desk.notice(), u"Upgraded. The document as it was is kept as old.switchyard.v1.bak."_s);
         QVERIFY(QFile::exists(old + u".v1.bak"_s));
-        QVERIFY(!desk.action(u"upgradeAction"_s)->isVisible());
+        QVERIFY(!desk.find(u"upgradeAction"_s)->isVisible());
         QVERIFY(desk.document().undo().has_value());
     }
 
     void anUpgradeThatIsRefusedSaysWhy()
     {
-        Desk desk;
+        MergingDesk desk;
         const auto old = desk.path(u"old.switchyard"_s);
         QVERIFY(QFile::copy(u"" TEST_DATA_DIR "/documents/version-1.switchyard"_s, old));
         QVERIFY(QFile::setPermissions(old, QFile::ReadOwner | QFile::WriteOwner));
         desk.write(u"old.switchyard.v1.bak"_s, site());
-        desk.open(u"old.switchyard"_s);
-        desk.action(u"upgradeAction"_s)->trigger();
+        QVERIFY(desk.window->session().open(old));
+        desk.find(u"upgradeAction"_s)->trigger();
         QVERIFY(desk.document().isReadOnly());
         QVERIFY(desk.notice().contains(u"backup"));
     }

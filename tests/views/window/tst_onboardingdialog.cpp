@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/rules/validator.h"
 #include "models/topology/edits.h"
-#include "tests/support/fakeprompts.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
+#include "tests/views/window/desk.h"
 #include "views/common/selection.h"
-#include "views/common/theme.h"
-#include "views/window/documentsession.h"
-#include "views/window/mainwindow.h"
 #include "views/window/onboardingdialog.h"
-#include "views/window/workspace.h"
 
 #include <QAction>
 #include <QApplication>
@@ -23,7 +19,6 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -120,27 +115,10 @@ struct Wizard
     }
 };
 
-/// A window on a document.
-struct Desk
+/// A window on a document, from where the wizard is opened.
+struct WizardDesk : Desk
 {
-    QTemporaryDir folder;
-    QSettings settings {folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    FakePrompts prompts;
-    Theme theme;
-    QString path = folder.filePath(u"site.switchyard"_s);
-    std::unique_ptr<MainWindow> window;
-
-    explicit Desk(const Topology &topology)
-    {
-        theme.setChoice(ThemeChoice::Light);
-        if (!Document::create(path, u"anna"_s, topology, topology))
-            qFatal("no document");
-        window = std::make_unique<MainWindow>(settings, prompts, theme);
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()) || !window->session().open(path))
-            qFatal("not opened");
-    }
-    Document &document() const { return window->workspace()->document(); }
+    explicit WizardDesk(const Topology &topology) { show(topology); }
     const Topology &topology() const { return document().topology(); }
     void select(const QString &tenant) const
     {
@@ -148,7 +126,7 @@ struct Desk
     }
     Wizard openWizard() const
     {
-        child<QAction>(*window, u"onboardAction"_s)->trigger();
+        find(u"onboardAction"_s)->trigger();
         return wizard();
     }
     Wizard wizard() const { return {window->findChild<OnboardingDialog *>()}; }
@@ -161,16 +139,11 @@ class OnboardingDialogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(u"Switchyard"_s);
-        QCoreApplication::setApplicationName(u"tst_onboardingdialog"_s);
-    }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s)); }
 
     void asksForATenantFirst()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         const auto wizard = desk.openWizard();
         QVERIFY(wizard.dialog);
         QCOMPARE(wizard.tenant().currentText(), QString());
@@ -181,7 +154,7 @@ private Q_SLOTS:
 
     void aNewTenantIsOnboardedAsOneStep()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         const auto before = desk.topology();
         const auto head = desk.document().head().step;
         const auto wizard = desk.openWizard();
@@ -232,7 +205,7 @@ private Q_SLOTS:
     void anExistingTenantGetsWhatItLacks()
     {
         auto topology = site();
-        const Desk desk(topology);
+        const WizardDesk desk(topology);
         QVERIFY(desk.document().apply([](const Topology &t) {
             Tenant tenant;
             tenant.name = u"Globex"_s;
@@ -255,7 +228,7 @@ private Q_SLOTS:
 
     void whoHasAllNeedsNothing()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         desk.select(u"Acme"_s);
         const auto wizard = desk.openWizard();
         wizard.tick(u"chat"_s);
@@ -267,7 +240,7 @@ private Q_SLOTS:
 
     void whereThereIsNoWayTheReasonStands()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         const auto wizard = desk.openWizard();
         wizard.name(u"Globex"_s);
         wizard.tick(u"social"_s);
@@ -286,7 +259,7 @@ private Q_SLOTS:
 
     void aChangedDocumentIsLookedAtAnew()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         const auto wizard = desk.openWizard();
         wizard.name(u"Globex"_s);
         wizard.tick(u"email"_s);
@@ -332,7 +305,7 @@ private Q_SLOTS:
 
     void whatIsLookedForCanBeGivenUp()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         const auto head = desk.document().head().step;
         const auto wizard = desk.openWizard();
         wizard.name(u"Globex"_s);
@@ -344,7 +317,7 @@ private Q_SLOTS:
 
     void keyboardAlone()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
         const auto wizard = desk.wizard();
         QVERIFY(wizard.dialog);
@@ -369,7 +342,7 @@ private Q_SLOTS:
 
     void tableAndNavigatorOfferIt()
     {
-        const Desk desk(site());
+        const WizardDesk desk(site());
         desk.window->showPanel(u"tenants"_s);
         desk.select(u"Acme"_s);
         QTest::mouseClick(

@@ -3,20 +3,16 @@
 #include "models/rules/catalogue.h"
 #include "models/rules/waivers.h"
 #include "models/topology/edits.h"
-#include "tests/support/fakeprompts.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
+#include "tests/views/window/desk.h"
 #include "views/common/gestures.h"
 #include "views/common/selection.h"
-#include "views/common/theme.h"
 #include "views/problems/problemsview.h"
-#include "views/window/documentsession.h"
 #include "views/window/fixdialog.h"
-#include "views/window/mainwindow.h"
 #include "views/window/removaldialog.h"
 #include "views/window/waiverdialog.h"
 #include "views/window/waiversdialog.h"
-#include "views/window/workspace.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -25,7 +21,6 @@
 #include <QListWidget>
 #include <QPointer>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -96,27 +91,10 @@ QStringList linesOf(const QTreeWidget &tree)
     return lines;
 }
 
-/// A window on a document.
-struct Desk
+/// A window on a document with problems.
+struct RepairsDesk : Desk
 {
-    QTemporaryDir folder;
-    QSettings settings {folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
-    FakePrompts prompts;
-    Theme theme;
-    std::unique_ptr<MainWindow> window;
-
-    explicit Desk(const Topology &topology)
-    {
-        theme.setChoice(ThemeChoice::Light);
-        const auto path = folder.filePath(u"site.switchyard"_s);
-        if (!Document::create(path, u"anna"_s, topology, topology))
-            qFatal("no document");
-        window = std::make_unique<MainWindow>(settings, prompts, theme);
-        window->show();
-        if (!QTest::qWaitForWindowActive(window.get()) || !window->session().open(path))
-            qFatal("not opened");
-    }
-    Document &document() const { return window->workspace()->document(); }
+    explicit RepairsDesk(const Topology &topology) { show(topology); }
     ProblemsView &problems() const { return *window->workspace()->problems(); }
     void choose(QStringView application) const
     {
@@ -132,11 +110,6 @@ class RepairsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(u"Switchyard"_s);
-        QCoreApplication::setApplicationName(u"tst_repairs"_s);
-    }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin)"_s)); }
 
     // --- Fix preview ---
@@ -352,7 +325,7 @@ private Q_SLOTS:
 
     void removalShowsWhatGoesAlong()
     {
-        Desk desk(site());
+        RepairsDesk desk(site());
         auto &document = desk.document();
         const auto &topology = document.topology();
         const auto acme = tenantNamed(topology, u"Acme");
@@ -409,7 +382,7 @@ private Q_SLOTS:
 
     void whatNothingRefersToGoesAtOnce()
     {
-        Desk desk(site());
+        RepairsDesk desk(site());
         auto &document = desk.document();
         QVERIFY(document.apply([](const Topology &t) {
             Tenant tenant;
@@ -427,7 +400,7 @@ private Q_SLOTS:
 
     void keyOffersFixes()
     {
-        Desk desk(site());
+        RepairsDesk desk(site());
         desk.problems().showSeverity(Severity::Error);
         desk.choose(u"Email_1");
         QTest::keyClick(desk.window.get(), Qt::Key_Period, Qt::ControlModifier);
@@ -444,7 +417,7 @@ private Q_SLOTS:
 
     void detailOffersFixesAndWaivers()
     {
-        Desk desk(site());
+        RepairsDesk desk(site());
         desk.problems().showSeverity(Severity::Error);
         desk.choose(u"Email_1");
         auto &problems = desk.problems();
