@@ -2,8 +2,7 @@
 #include "models/topology/edits.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
-#include "views/common/notices.h"
-#include "views/common/selection.h"
+#include "tests/views/history/panelwindow.h"
 #include "views/history/historymodel.h"
 #include "views/history/historyview.h"
 
@@ -17,7 +16,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -54,41 +52,17 @@ void addAs(const QString &author, const Document &document, const QStringList &n
         addTenant(**other, name);
 }
 
-class Board final : public QWidget, public NoticeBoard
-{
-public:
-    void post(const Notice &notice) override { texts.append(notice.text); }
-    QStringList texts;
-};
-
 /// The panel as it stands in a window.
-struct Panel
+struct Panel : PanelWindow
 {
-    Selection selection;
-    Board board;
     HistoryView &view;
-    QTreeView *list;
 
     explicit Panel(Document &document)
         : view(*new HistoryView(document, selection, &board))
-        , list(child<QTreeView>(u"historyList"_s))
     {
-        view.resize(900, 300);
-        board.resize(900, 300);
-        board.show();
-        if (!QTest::qWaitForWindowActive(&board))
-            qFatal("not shown");
-    }
-    template <class Widget>
-    Widget *child(const QString &name) const
-    {
-        auto *found = view.findChild<Widget *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
+        show(view, 900, u"historyList"_s);
     }
     QAction *action(const QString &name) const { return child<QAction>(name); }
-    void choose(int row) const { list->setCurrentIndex(list->model()->index(row, 0)); }
     QStringList shown() const { return titles(*list->model()); }
     QString summary() const { return child<QLabel>(u"historySummary"_s)->text(); }
 };
@@ -227,13 +201,13 @@ private Q_SLOTS:
         QVERIFY(back->isEnabled() && !up->isEnabled());
         QTest::mouseClick(back, Qt::LeftButton);
         QTRY_COMPARE(document.topology().tenants().size(), 11);  // Environment among them.
-        QVERIFY(panel.board.texts.contains(u"Undone: 10 steps."_s));
+        QVERIFY(panel.board.texts().contains(u"Undone: 10 steps."_s));
         QVERIFY(!back->isEnabled() && up->isEnabled());
         // The line stays the current one while undos come on top of it.
         QTest::keyClick(
             panel.list, Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
         QTRY_COMPARE(document.topology().tenants().size(), 12);
-        QCOMPARE(panel.board.texts.constLast(), u"Done again: 1 step."_s);
+        QCOMPARE(panel.board.texts().constLast(), u"Done again: 1 step."_s);
         QTest::keyClick(panel.list, Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
         QTRY_COMPARE(document.topology().tenants().size(), 11);
     }
@@ -250,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(panel.summary(), u"Undo takes back 3 steps (2 by ben)"_s);
         panel.action(u"undoBackToAction"_s)->trigger();
         QTRY_COMPARE(document.topology().tenants().size(), 2);
-        QTRY_COMPARE(panel.board.texts, QStringList {u"Undone: 3 steps (2 by ben)."_s});
+        QTRY_COMPARE(panel.board.texts(), QStringList {u"Undone: 3 steps (2 by ben)."_s});
     }
 
     void goingBackCanBeStopped()
@@ -344,7 +318,8 @@ private Q_SLOTS:
         panel.choose(0);
         panel.action(u"selectTouchedAction"_s)->trigger();
         QVERIFY(panel.selection.objects().isEmpty());
-        QCOMPARE(panel.board.texts.constLast(), u"Nothing that this step touched is there now."_s);
+        QCOMPARE(
+            panel.board.texts().constLast(), u"Nothing that this step touched is there now."_s);
     }
 
     void exportsAndRestartsShowAsSuch()

@@ -2,8 +2,7 @@
 #include "models/topology/edits.h"
 #include "tests/support/temporarydocument.h"
 #include "tests/support/topologybuilder.h"
-#include "views/common/notices.h"
-#include "views/common/selection.h"
+#include "tests/views/history/panelwindow.h"
 #include "views/history/revisionsmodel.h"
 #include "views/history/revisionsview.h"
 
@@ -14,7 +13,6 @@
 #include <QLabel>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -47,21 +45,11 @@ void remove(Document &document, const QString &application)
                 .has_value());
 }
 
-class Board final : public QWidget, public NoticeBoard
-{
-public:
-    void post(const Notice &notice) override { notices.append(notice); }
-    QList<Notice> notices;
-};
-
 /// The panel as it stands in a window; the work "beside the window" is done when the test says so.
-struct Panel
+struct Panel : PanelWindow
 {
-    Selection selection;
-    Board board;
     QList<std::function<void()>> waiting;
     RevisionsView &view;
-    QTreeView *list;
 
     explicit Panel(Document &document)
         : view(*new RevisionsView(
@@ -71,21 +59,8 @@ struct Panel
                 waiting.append([work, take] { take(work()); });
             },
             &board))
-        , list(child<QTreeView>(u"revisionsList"_s))
     {
-        view.resize(1000, 300);
-        board.resize(1000, 300);
-        board.show();
-        if (!QTest::qWaitForWindowActive(&board))
-            qFatal("not shown");
-    }
-    template <class Widget>
-    Widget *child(const QString &name) const
-    {
-        auto *found = view.findChild<Widget *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
+        show(view, 1000, u"revisionsList"_s);
     }
     void work()
     {
@@ -93,7 +68,6 @@ struct Panel
         while (!waiting.isEmpty())
             waiting.takeFirst()();
     }
-    void choose(int row) const { list->setCurrentIndex(list->model()->index(row, 0)); }
     QString headline() const { return child<QLabel>(u"comparisonHeadline"_s)->text(); }
     QStringList differences() const
     {
