@@ -45,6 +45,16 @@ void await(
         [=](const Topology &topology) { return awaitRestarts(topology, applications, revision); }));
 }
 
+/// Two of one wave are changed and exported; neither restart is confirmed.
+void awaitTwo(const TemporaryDocument &document)
+{
+    assign(document, u"SMS_1");
+    assign(document, u"Ixn_old");
+    const auto &topology = document.topology();
+    await(document, {applicationNamed(topology, u"SMS_1"), applicationNamed(topology, u"Ixn_old")},
+        3);
+}
+
 QStringList lines(const QAbstractItemModel &model)
 {
     QStringList lines;
@@ -283,17 +293,13 @@ void TestRestarts::waveIsTickedOffAtOnce()
     const TemporaryDocument document(site());
     Panel panel(document);
     panel.view.show();
-    assign(document, u"SMS_1");
-    assign(document, u"Ixn_old");
-    const auto &topology = document.topology();
-    await(document, {applicationNamed(topology, u"SMS_1"), applicationNamed(topology, u"Ixn_old")},
-        3);
+    awaitTwo(document);
     QTRY_COMPARE(panel.tree->model()->rowCount(panel.tree->model()->index(0, 0)), 2);
     const auto wave = panel.tree->model()->index(0, 0);
     QTRY_VERIFY(!wave.data(Qt::CheckStateRole).isNull());
     const auto before = document->head().step;
     QVERIFY(panel.tree->model()->setData(wave, Qt::Checked, Qt::CheckStateRole));
-    QVERIFY(topology.pendingRestarts().isEmpty());
+    QVERIFY(document.topology().pendingRestarts().isEmpty());
     QCOMPARE(document->head().step, before + 1);
 }
 
@@ -302,11 +308,7 @@ void TestRestarts::selectedRowsAreTickedTogether()
     const TemporaryDocument document(site());
     Panel panel(document);
     panel.view.show();
-    assign(document, u"SMS_1");
-    assign(document, u"Ixn_old");
-    const auto &topology = document.topology();
-    await(document, {applicationNamed(topology, u"SMS_1"), applicationNamed(topology, u"Ixn_old")},
-        3);
+    awaitTwo(document);
     QTRY_VERIFY(!panel.row(0, 1).data(Qt::CheckStateRole).isNull());
     for (const int row : {0, 1}) {
         const auto cell = panel.row(0, row).siblingAtColumn(RestartsModel::ReasonColumn);
@@ -317,7 +319,7 @@ void TestRestarts::selectedRowsAreTickedTogether()
     QCOMPARE(panel.tree->selectionModel()->selectedRows().size(), 2);
     const auto before = document->head().step;
     panel.pressSpace();
-    QVERIFY(topology.pendingRestarts().isEmpty());
+    QVERIFY(document.topology().pendingRestarts().isEmpty());
     QCOMPARE(document->head().step, before + 1);
 }
 
