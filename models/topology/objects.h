@@ -248,7 +248,14 @@ struct Application
     Options annex;
     Extra extra;
 
-    bool operator==(const Application &) const = default;
+    Application();
+    Application(const Application &other);
+    Application(Application &&other) noexcept;
+    Application &operator=(const Application &other);
+    Application &operator=(Application &&other) noexcept;
+    ~Application();
+
+    bool operator==(const Application &other) const;
 };
 
 /// The document's own statements (contract: Document settings).

@@ -62,6 +62,12 @@ Tenant Topology::environmentTenant()
     return tenant;
 }
 
+Topology::Topology(const Topology &other) = default;
+Topology::Topology(Topology &&other) noexcept = default;
+Topology &Topology::operator=(const Topology &other) = default;
+Topology &Topology::operator=(Topology &&other) noexcept = default;
+Topology::~Topology() = default;
+
 Topology::Topology()
 {
     TopologyWriter(*this).add(environmentTenant());

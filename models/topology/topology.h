@@ -27,6 +27,12 @@ public:
 
     /// Environment alone.
     Topology();
+    // Out of line, as Application's: they are long, and hundreds of files would compile them again.
+    Topology(const Topology &other);
+    Topology(Topology &&other) noexcept;
+    Topology &operator=(const Topology &other);
+    Topology &operator=(Topology &&other) noexcept;
+    ~Topology();
 
     // --- Objects; placeholders are among them ---
     const Table<Tenant> &tenants() const { return m_tenants; }
