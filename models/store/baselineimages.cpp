@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr size_t partSize = 4 << 20;
+constexpr size_t imagePartSize = 4 << 20;
 
 struct TouchedObject
 {
@@ -40,13 +40,6 @@ struct TouchedObject
         return edit.application;
     }
 };
-
-tl::unexpected<Error> damaged(ObjectId object)
-{
-    return failure(Error::Code::Corrupt,
-        StoreTexts::tr("The document is damaged: its baseline is not valid."),
-        QStringLiteral("baseline_images %1 %2").arg(int(object.kind)).arg(object.id));
-}
 
 }  // namespace
 
@@ -83,7 +76,7 @@ bool BaselineImages::write(ObjectId object, const Topology &from)
     if (!recordToText(from.record(object), text))
         return false;
     qint64 part = 0;
-    forEachPart(text, partSize, [&](std::string_view piece) {
+    forEachPart(text, imagePartSize, [&](std::string_view piece) {
         (rows.bind(insert) << qint64(object.kind) << qint64(object.id) << part++ << piece).run();
     });
     return true;
@@ -138,21 +131,21 @@ Result<Topology> BaselineImages::read(const Topology &working)
             rows.enumeration(0, Kind::Tenant, Kind::Application), rows.id<TenantId>(1).value());
         const bool hasImage = !rows.isNull(3);
         if (rows.whole(2) != 0 || rows.isDamaged() || object.id >= working.nextId(object.kind))
-            return damaged(object);
+            return damagedImage(object);
         text.clear();
         qint64 part = 0;
         do {
             if (rows.whole(2) != part++ || (part > 1 && !hasImage))
-                return damaged(object);
+                return damagedImage(object);
             if (hasImage)
                 text += rows.bytes(3);
         } while (rows.next() && rows.whole(0) == qint64(object.kind) && rows.whole(1) == object.id
             && !rows.isDamaged());
         if (rows.isDamaged())
-            return damaged(object);
+            return damagedImage(object);
         auto image = hasImage ? recordFromText(text) : std::nullopt;
         if (hasImage && (!image || objectId(*image) != object))
-            return damaged(object);
+            return damagedImage(object);
         images.push_back(
             {object, image ? std::make_shared<const Record>(std::move(*image)) : RecordPointer()});
     }

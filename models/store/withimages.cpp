@@ -12,13 +12,6 @@ namespace {
 /// An index over all objects costs about as much as so many objects put into one.
 constexpr int objectsPerImage = 64;
 
-tl::unexpected<Error> damaged(ObjectId object)
-{
-    return failure(Error::Code::Corrupt,
-        StoreTexts::tr("The document is damaged: its baseline is not valid."),
-        QStringLiteral("baseline_images %1 %2").arg(int(object.kind)).arg(object.id));
-}
-
 template <class T>
 void put(Table<T> &table, quint32 id, const Record *image)
 {
@@ -96,7 +89,7 @@ Result<Topology> edited(const Topology &topology, const std::vector<Image> &imag
         bool resolves = true;
         forEachReference(*record, [&](ObjectId other) { resolves &= result.contains(other); });
         if (!resolves)
-            return damaged(object);
+            return damagedImage(object);
         const auto before = std::make_shared<const Record>(result.record(object));
         apply(result, ReplaceObject {before, record});
     }
@@ -107,12 +100,19 @@ Result<Topology> edited(const Topology &topology, const std::vector<Image> &imag
     }
     for (const auto &[object, record] : images) {
         if (!record && topology.contains(object) && result.referenceCount(object) != 0)
-            return damaged(object);
+            return damagedImage(object);
     }
     return result;
 }
 
 }  // namespace
+
+tl::unexpected<Error> damagedImage(ObjectId object)
+{
+    return failure(Error::Code::Corrupt,
+        StoreTexts::tr("The document is damaged: its baseline is not valid."),
+        QStringLiteral("baseline_images %1 %2").arg(int(object.kind)).arg(object.id));
+}
 
 Result<Topology> withImages(const Topology &topology, const std::vector<Image> &images)
 {

@@ -12,6 +12,9 @@ struct Image
     RecordPointer record;
 };
 
+/// What a damaged image of the object is told as.
+tl::unexpected<Error> damagedImage(ObjectId object);
+
 /// The topology with the images in the places of its objects; what has no image is shared with it.
 /// Images come in the order of their objects, each once. Corrupt if a reference is left that does
 /// not resolve.

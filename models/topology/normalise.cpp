@@ -21,6 +21,11 @@ void sortOnce(QList<T> &list, Less less)
 
 }  // namespace
 
+bool connectionLess(const Connection &a, const Connection &b)
+{
+    return a.target != b.target ? a.target < b.target : textLess(a.port, b.port);
+}
+
 void normalise(QList<TenantId> &tenants)
 {
     sortOnce(tenants, std::less<TenantId>());
@@ -33,9 +38,7 @@ void normalise(QList<SwitchId> &switches)
 
 void normalise(QList<Connection> &connections)
 {
-    sortOnce(connections, [](const Connection &a, const Connection &b) {
-        return a.target != b.target ? a.target < b.target : textLess(a.port, b.port);
-    });
+    sortOnce(connections, connectionLess);
 }
 
 void normalise(QList<Port> &ports)

@@ -6,6 +6,9 @@
 // Brings lists into the order that objects.h promises. Of repeated entries the first one counts; of
 // a repeated option the last one. An empty text in a Value becomes no value.
 
+/// The order of an application's connections.
+bool connectionLess(const Connection &a, const Connection &b);
+
 void normalise(QList<TenantId> &tenants);
 void normalise(QList<SwitchId> &switches);
 void normalise(QList<Connection> &connections);

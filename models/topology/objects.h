@@ -248,6 +248,7 @@ struct Application
     Options annex;
     Extra extra;
 
+    // Out of line: they are long, and hundreds of files would compile them again.
     Application();
     Application(const Application &other);
     Application(Application &&other) noexcept;

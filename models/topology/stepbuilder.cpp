@@ -2,6 +2,7 @@
 #include "models/topology/stepbuilder.h"
 
 #include "models/base/text.h"
+#include "models/topology/normalise.h"
 
 #include <algorithm>
 #include <set>
@@ -33,11 +34,6 @@ void compareSorted(const QList<T> &before, const QList<T> &after, Less less, aut
             ++now;
         }
     }
-}
-
-bool connectionLess(const Connection &a, const Connection &b)
-{
-    return a.target != b.target ? a.target < b.target : textLess(a.port, b.port);
 }
 
 }  // namespace

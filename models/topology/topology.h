@@ -27,7 +27,7 @@ public:
 
     /// Environment alone.
     Topology();
-    // Out of line, as Application's: they are long, and hundreds of files would compile them again.
+    // Out of line for the reason that Application's are.
     Topology(const Topology &other);
     Topology(Topology &&other) noexcept;
     Topology &operator=(const Topology &other);

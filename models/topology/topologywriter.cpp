@@ -2,6 +2,7 @@
 #include "models/topology/topologywriter.h"
 
 #include "models/base/text.h"
+#include "models/topology/normalise.h"
 
 #include <algorithm>
 
@@ -16,11 +17,6 @@ void setListed(QList<Id> &list, Id id, bool isPresent)
         list.insert(place - list.cbegin(), id);
     else if (!isPresent && isThere)
         list.removeAt(place - list.cbegin());
-}
-
-bool connectionLess(const Connection &a, const Connection &b)
-{
-    return a.target != b.target ? a.target < b.target : textLess(a.port, b.port);
 }
 
 }  // namespace
