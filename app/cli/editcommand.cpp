@@ -6,16 +6,16 @@
 #include "app/cli/report.h"
 #include "models/document/document.h"
 #include "models/exchange/editlines.h"
+#include "models/store/filecopy.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct EditCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(EditCommand)
 };
@@ -50,7 +50,7 @@ Answer travel(Document &document, EditRequest::Operation operation)
 Answer answerTo(Document &document, const LineReader::Line &line)
 {
     if (line.isTooLong)
-        return refused(Texts::tr("The line is longer than 16 MiB."));
+        return refused(EditCommandTexts::tr("The line is longer than 16 MiB."));
     const auto request = parseEditLine(line.text);
     if (!request)
         return refused(request.error().text());
@@ -82,20 +82,13 @@ ExitCode answerAll(Document &document, LineReader &lines, Streams &streams)
     return code;
 }
 
-/// Whether both names lead to one file. To open the script would drop the document's locks.
-bool isSameFile(const QString &script, const QString &document)
-{
-    const auto path = QFileInfo(script).canonicalFilePath();
-    return !path.isEmpty() && path == QFileInfo(document).canonicalFilePath();
-}
-
 }  // namespace
 
 ExitCode run(const EditOptions &options, Streams &streams)
 {
     const bool hasScript = !options.script.isEmpty() && options.script != u"-"_s;
     if (hasScript && isSameFile(options.script, options.document)) {
-        streams.err.line(Texts::tr("The script can't be the document itself."));
+        streams.err.line(EditCommandTexts::tr("The script can't be the document itself."));
         return ExitCode::Usage;
     }
     QFile script(options.script);
@@ -109,15 +102,15 @@ ExitCode run(const EditOptions &options, Streams &streams)
     streams.err.flush();
     if ((*document)->isReadOnly())
         return report(streams, options.document,
-            {Error::Code::ReadOnly, Texts::tr("The document can't be written."), {}},
+            {Error::Code::ReadOnly, EditCommandTexts::tr("The document can't be written."), {}},
             During::Writing);
 
     LineReader lines(hasScript ? script.handle() : streams.in);
     const auto code = answerAll(**document, lines, streams);
     if (!lines.hasFailed())
         return code;
-    const auto name = hasScript ? options.script : Texts::tr("standard input");
+    const auto name = hasScript ? options.script : EditCommandTexts::tr("standard input");
     return report(streams, {},
-        {Error::Code::Io, Texts::tr("The lines can't be read any further."), name},
+        {Error::Code::Io, EditCommandTexts::tr("The lines can't be read any further."), name},
         During::Reading);
 }

@@ -7,6 +7,7 @@
 #include "models/document/document.h"
 #include "models/exchange/topologyjsonwriter.h"
 #include "models/merge/mergereport.h"
+#include "models/store/filecopy.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct MergeCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MergeCommand)
 };
@@ -27,11 +28,6 @@ tl::expected<Topology, ExitCode> readBase(const QString &path, Streams &streams)
     if (file.isFile() && file.size() == 0)
         return Topology();
     return readTopology(path, streams);
-}
-
-bool isSameFile(const QString &a, const QString &b)
-{
-    return QFileInfo(a).canonicalFilePath() == QFileInfo(b).canonicalFilePath();
 }
 
 class MergeRun
@@ -66,7 +62,8 @@ public:
             ours = topology;
             m_merge = mergeTopologies(m_base, topology, m_theirs, m_choices);
             auto step = m_merge.step;
-            step.title = Texts::tr("Merge %1").arg(QFileInfo(m_options.theirs).fileName());
+            step.title =
+                MergeCommandTexts::tr("Merge %1").arg(QFileInfo(m_options.theirs).fileName());
             return step;
         });
         if (!applied)

@@ -13,5 +13,5 @@ class StoreConnection;
 Result<void> copyDocument(
     StoreConnection &source, const QString &sourcePath, const QString &target);
 
-/// True if both names lead to one file.
+/// True if both names lead to one file. Opens neither: closing a document would drop its locks.
 bool isSameFile(const QString &a, const QString &b);

@@ -61,7 +61,7 @@ Result<void> readWhole(const QString &path)
 
 }  // namespace
 
-Result<Upgrade> upgradeDocument(const QString &path)
+Result<UpgradedDocument> upgradeDocument(const QString &path)
 {
     StoreSession session;
     session.path = QFileInfo(path).absoluteFilePath();
@@ -69,7 +69,7 @@ Result<Upgrade> upgradeDocument(const QString &path)
     if (const auto opened = session.open(); !opened)
         return tl::unexpected(opened.error());
     session.connection.reset();
-    Upgrade upgrade {session.version, schemaVersion(), {}};
+    UpgradedDocument upgrade {session.version, schemaVersion(), {}};
     if (upgrade.versionBefore == upgrade.versionAfter)
         return upgrade;
     // What can't be read whole is not to be changed.
@@ -94,5 +94,5 @@ Result<Upgrade> upgradeDocument(const QString &path)
     });
     if (!upgraded && isBegun)
         upgraded = outcome(session.path, upgraded.error());
-    return upgraded ? Result<Upgrade>(upgrade) : tl::unexpected(upgraded.error());
+    return upgraded ? Result<UpgradedDocument>(upgrade) : tl::unexpected(upgraded.error());
 }

@@ -4,7 +4,7 @@
 #include "models/base/result.h"
 
 /// What was done to an older document.
-struct Upgrade
+struct UpgradedDocument
 {
     int versionBefore = 0;
     int versionAfter = 0;  ///< The same if there was nothing to do.
@@ -14,4 +14,4 @@ struct Upgrade
 /// Brings a document to the version that this program writes: a copy beside it first
 /// ("NAME.v1.bak"), then one transaction. Conflict if there is a file of the copy's name. Nobody
 /// in this process may have the document open.
-Result<Upgrade> upgradeDocument(const QString &path);
+Result<UpgradedDocument> upgradeDocument(const QString &path);
