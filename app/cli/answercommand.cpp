@@ -14,7 +14,7 @@
 
 namespace {
 
-struct Texts
+struct AnswerCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(AnswerCommand)
 };
@@ -24,9 +24,9 @@ QString misuse(const AnswerOptions &options)
     if (options.isWithdrawal)
         return {};
     if (!options.effect)
-        return Texts::tr("An answer needs --effect restart or --effect immediate.");
+        return AnswerCommandTexts::tr("An answer needs --effect restart or --effect immediate.");
     if (isBlank(options.evidence))
-        return Texts::tr("An answer needs its evidence: --evidence TEXT.");
+        return AnswerCommandTexts::tr("An answer needs its evidence: --evidence TEXT.");
     return {};
 }
 
@@ -39,8 +39,9 @@ QString unknown(const Topology &topology, const AnswerOptions &options)
     if (std::none_of(types.begin(), types.end(), isOfType)
         && std::none_of(applications.begin(), applications.end(),
             [&](const Application &application) { return isOfType(application.type); }))
-        return Texts::tr("%1 is no type of application. It is a word such as contactserver, as "
-                         "topology files have it.")
+        return AnswerCommandTexts::tr(
+            "%1 is no type of application. It is a word such as contactserver, as "
+            "topology files have it.")
             .arg(visibleText(options.type));
     const auto hasKey = [&](const Application &application) {
         return std::any_of(application.extra.begin(), application.extra.end(),
@@ -48,8 +49,9 @@ QString unknown(const Topology &topology, const AnswerOptions &options)
     };
     if (!fieldFromName(Kind::Application, options.field)
         && std::none_of(applications.begin(), applications.end(), hasKey))
-        return Texts::tr("%1 is no field of an application. It is a word such as tenants, options "
-                         "or release, as the plan's reasons have it.")
+        return AnswerCommandTexts::tr(
+            "%1 is no field of an application. It is a word such as tenants, options "
+            "or release, as the plan's reasons have it.")
             .arg(visibleText(options.field));
     return {};
 }

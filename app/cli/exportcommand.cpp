@@ -17,14 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ExportCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ExportCommand)
 };
 
 ExitCode refuse(const Topology &topology, const QList<Finding> &findings, Streams &streams)
 {
-    streams.err.line(Texts::tr(
+    streams.err.line(ExportCommandTexts::tr(
         "Not exported: these errors stand. Repair them, or allow them with --allow-errors."));
     for (const auto &finding : findings) {
         if (finding.severity == Severity::Error && !finding.isWaived)

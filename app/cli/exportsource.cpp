@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ExportSourceTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ExportSource)
 };
@@ -25,8 +25,8 @@ ExitCode keep(Document &document, qint64 state, const ExportOptions &options, St
         return report(streams, options.file, revision.error(), During::Writing);
     const auto pending = document.planner().plan().pending;
     streams.err.line(pending.isEmpty()
-            ? Texts::tr("Revision %1.").arg(revision->number)
-            : Texts::tr("Revision %1. Restarts pending: %2")
+            ? ExportSourceTexts::tr("Revision %1.").arg(revision->number)
+            : ExportSourceTexts::tr("Revision %1. Restarts pending: %2")
                   .arg(QString::number(revision->number), visibleText(pending.join(u", "_s))));
     return ExitCode::Done;
 }
@@ -35,7 +35,8 @@ ExitCode keep(Document &document, qint64 state, const ExportOptions &options, St
 tl::expected<ExportSource, ExitCode> openDocument(const ExportOptions &options, Streams &streams)
 {
     if (options.file == u"-"_s || !leadsToDocument(options.file)) {
-        streams.err.line(Texts::tr("Only a document keeps revisions: --revision goes with one."));
+        streams.err.line(
+            ExportSourceTexts::tr("Only a document keeps revisions: --revision goes with one."));
         return tl::unexpected(ExitCode::Usage);
     }
     auto opened = openDocument(options.file, options.author, streams);

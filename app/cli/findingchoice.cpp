@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Texts
+struct FindingChoiceTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FindingChoice)
 };
@@ -44,10 +44,12 @@ bool isMeant(const FindingChoice &choice, const Topology &topology, const Waiver
 QString misuse(const FindingChoice &choice)
 {
     if (!choice.rule.isEmpty() && !ruleFromName(choice.rule))
-        return Texts::tr("There is no rule %1. The command rules lists them.").arg(choice.rule);
+        return FindingChoiceTexts::tr("There is no rule %1. The command rules lists them.")
+            .arg(choice.rule);
     if (!choice.kind.isEmpty() && !kindFromToken(choice.kind))
-        return Texts::tr("There is no kind %1; kinds are tenant, switching-office, switch, host "
-                         "and application.")
+        return FindingChoiceTexts::tr(
+            "There is no kind %1; kinds are tenant, switching-office, switch, host "
+            "and application.")
             .arg(choice.kind);
     return {};
 }

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct FixCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FixCommand)
 };
@@ -37,15 +37,16 @@ Result<Repair> repairOne(Document &document, const Finding &finding, int choice)
     Repair repair;
     repair.lines.append(message(document.topology(), finding));
     if (fixes.isEmpty()) {
-        repair.lines.append(Texts::tr("There is no fix for it."));
+        repair.lines.append(FixCommandTexts::tr("There is no fix for it."));
         repair.skipped = 1;
         return repair;
     }
     const auto chosen = choice == 0 ? 0 : choice - 1;
     if (chosen >= fixes.size())
         return failure(Error::Code::InvalidInput,
-            fixes.size() == 1 ? Texts::tr("This finding has only one fix.")
-                              : Texts::tr("This finding has only %1 fixes.").arg(fixes.size()));
+            fixes.size() == 1
+                ? FixCommandTexts::tr("This finding has only one fix.")
+                : FixCommandTexts::tr("This finding has only %1 fixes.").arg(fixes.size()));
     for (qsizetype i = 0; i < fixes.size(); ++i) {
         const auto cost = costText(fixes.at(i).cost);
         repair.lines.append(u"%1 %2. %3%4"_s.arg(i == chosen ? u">"_s : u" "_s)
@@ -68,12 +69,12 @@ Repair repairAll(const Document &document, const FindingChoice &choice, int fix)
     Repair repair;
     for (const auto &skipped : all.skipped)
         repair.lines.append(
-            u"%1 %2"_s.arg(Texts::tr("Skipped: %1").arg(skipped.finding), skipped.why));
+            u"%1 %2"_s.arg(FixCommandTexts::tr("Skipped: %1").arg(skipped.finding), skipped.why));
     repair.skipped = int(all.skipped.size());
     repair.step = std::move(all.step);
     if (!repair.step.isEmpty())
-        repair.step.title = all.fixed == 1 ? Texts::tr("Fix 1 finding")
-                                           : Texts::tr("Fix %1 findings").arg(all.fixed);
+        repair.step.title = all.fixed == 1 ? FixCommandTexts::tr("Fix 1 finding")
+                                           : FixCommandTexts::tr("Fix %1 findings").arg(all.fixed);
     return repair;
 }
 
@@ -92,18 +93,18 @@ void tell(const StepEffect &effect, Streams &streams)
 {
     streams.out.write(diffText(effect.changes));
     for (const auto &said : effect.solved)
-        streams.out.line(Texts::tr("Solves:  %1").arg(visibleText(said.message)));
+        streams.out.line(FixCommandTexts::tr("Solves:  %1").arg(visibleText(said.message)));
     for (const auto &said : effect.created)
-        streams.out.line(Texts::tr("Creates: %1").arg(visibleText(said.message)));
+        streams.out.line(FixCommandTexts::tr("Creates: %1").arg(visibleText(said.message)));
     for (const auto &row : effect.rows) {
         const auto label = [](const std::optional<PlanRow> &state) {
             return state ? actionLabel(state->action) : u"-"_s;
         };
         streams.out.line(
-            Texts::tr("Plan:    %1: %2 → %3")
+            FixCommandTexts::tr("Plan:    %1: %2 → %3")
                 .arg(visibleText(row.application), label(row.before), label(row.after)));
     }
-    streams.out.line(Texts::tr("Plan then: %1").arg(planSummaryText(effect.planAfter)));
+    streams.out.line(FixCommandTexts::tr("Plan then: %1").arg(planSummaryText(effect.planAfter)));
 }
 
 }  // namespace
@@ -121,7 +122,7 @@ ExitCode run(const FixOptions &options, Streams &streams)
 
     const auto findings = meant(**document, options.choice);
     if (findings.isEmpty()) {
-        streams.out.line(Texts::tr("Nothing to fix."));
+        streams.out.line(FixCommandTexts::tr("Nothing to fix."));
         return ExitCode::Done;
     }
     const auto repair = findings.size() == 1
@@ -142,12 +143,12 @@ ExitCode run(const FixOptions &options, Streams &streams)
             const auto applied = (*document)->apply([&](const Topology &) -> Result<Step> {
                 if ((*document)->head().step != state)
                     return failure(Error::Code::Conflict,
-                        Texts::tr("The document was changed meanwhile. Try again."));
+                        FixCommandTexts::tr("The document was changed meanwhile. Try again."));
                 return repair->step;
             });
             if (!applied)
                 return report(streams, options.document, applied.error(), During::Writing);
-            streams.out.line(Texts::tr("Done: %1").arg(visibleText(repair->step.title)));
+            streams.out.line(FixCommandTexts::tr("Done: %1").arg(visibleText(repair->step.title)));
         }
     }
     return repair->skipped > 0 ? ExitCode::Findings : ExitCode::Done;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ImportCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ImportCommand)
 };
@@ -39,7 +39,8 @@ tl::expected<QList<InputSource>, ExitCode> readSources(
         if (name != u"-"_s && leadsToDocument(name)) {
             code = report(streams, name,
                 {Error::Code::InvalidInput,
-                    Texts::tr("This is a document; only files of other formats can be imported."),
+                    ImportCommandTexts::tr(
+                        "This is a document; only files of other formats can be imported."),
                     {}},
                 During::Reading);
             continue;
@@ -64,17 +65,17 @@ void tell(const ImportOptions &options, const ImportOutcome &outcome, Streams &s
 {
     const int cost = outcome.restartsAfter - outcome.restartsBefore;
     const auto sign = cost > 0 ? u"+"_s : QString();
-    streams.out.line(
-        Texts::tr("%1 added, %2 changed, %3 removed. Restarts: %4 (%5%6). Problems: %7.")
-            .arg(outcome.added)
-            .arg(outcome.modified)
-            .arg(outcome.removed)
-            .arg(outcome.restartsAfter)
-            .arg(sign)
-            .arg(cost)
-            .arg(outcome.problems));
+    streams.out.line(ImportCommandTexts::tr(
+        "%1 added, %2 changed, %3 removed. Restarts: %4 (%5%6). Problems: %7.")
+                         .arg(outcome.added)
+                         .arg(outcome.modified)
+                         .arg(outcome.removed)
+                         .arg(outcome.restartsAfter)
+                         .arg(sign)
+                         .arg(cost)
+                         .arg(outcome.problems));
     if (options.isDryRun)
-        streams.out.line(Texts::tr("Dry run: nothing was written."));
+        streams.out.line(ImportCommandTexts::tr("Dry run: nothing was written."));
 }
 
 }  // namespace

@@ -10,18 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ImporterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Importer)
 };
 
 QString stepTitle(const QStringList &sources)
 {
-    const auto first = sources.first() == u"-"_s ? Texts::tr("standard input")
+    const auto first = sources.first() == u"-"_s ? ImporterTexts::tr("standard input")
                                                  : QFileInfo(sources.first()).fileName();
     return sources.size() == 1
-        ? Texts::tr("Import %1").arg(first)
-        : Texts::tr("Import %1 and %2 more").arg(first).arg(sources.size() - 1);
+        ? ImporterTexts::tr("Import %1").arg(first)
+        : ImporterTexts::tr("Import %1 and %2 more").arg(first).arg(sources.size() - 1);
 }
 
 }  // namespace

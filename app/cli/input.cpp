@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct InputTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Input)
 };
@@ -57,7 +57,7 @@ bool isDocument(const QByteArray &bytes)
 
 ExitCode refuseDocumentFromStandardInput(Streams &streams)
 {
-    streams.err.line(Texts::tr("A document can't come from standard input."));
+    streams.err.line(InputTexts::tr("A document can't come from standard input."));
     return ExitCode::Usage;
 }
 

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct MutagenExportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenExport)
 };
@@ -35,8 +35,8 @@ ExitCode exportMutagen(const ExportSource &source, const ExportStamp &stamp,
     const ExportOptions &options, Streams &streams)
 {
     if (options.isOnlyChanges && !source.baseline) {
-        streams.err.line(
-            Texts::tr("Only a document has a baseline; of a file nothing tells what changed."));
+        streams.err.line(MutagenExportTexts::tr(
+            "Only a document has a baseline; of a file nothing tells what changed."));
         return ExitCode::Usage;
     }
     const auto changes = source.baseline
@@ -46,18 +46,19 @@ ExitCode exportMutagen(const ExportSource &source, const ExportStamp &stamp,
         options.isOnlyChanges ? MutagenExtent::OnlyChanges : MutagenExtent::Everything, stamp);
     reportProblems(streams, written.warnings);
     reportSteps(changes.steps, ManualStep::Order::BeforeImport,
-        source.baseline
-            ? Texts::tr("By hand, before the import:")
-            : Texts::tr("By hand, before the import, for what production doesn't have yet:"),
+        source.baseline ? MutagenExportTexts::tr("By hand, before the import:")
+                        : MutagenExportTexts::tr(
+                            "By hand, before the import, for what production doesn't have yet:"),
         streams);
     reportSteps(changes.steps, ManualStep::Order::AfterImport,
-        Texts::tr("By hand, after the import:"), streams);
+        MutagenExportTexts::tr("By hand, after the import:"), streams);
     if (written.objects == 0)
-        streams.err.line(Texts::tr("Nothing has changed that mutagen could import."));
+        streams.err.line(MutagenExportTexts::tr("Nothing has changed that mutagen could import."));
     if (written.secrets > 0)
-        streams.err.line(Texts::tr("The file holds passwords and their like in clear text, since "
+        streams.err.line(
+            MutagenExportTexts::tr("The file holds passwords and their like in clear text, since "
                                    "mutagen would set whatever stood there instead: %1.")
-                             .arg(written.secrets));
+                .arg(written.secrets));
     return writeResult(streams, options.output, written.bytes,
         written.secrets > 0 ? ExportedFile::Readers::OwnerAlone : ExportedFile::Readers::AsUsual,
         source.keepRevision);

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct OnboardCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(OnboardCommand)
 };
@@ -30,7 +30,7 @@ Result<QSet<Medium>> mediaFrom(const QString &tokens)
             for (const auto each : allMedia())
                 known.append(mediumToken(each));
             return failure(Error::Code::InvalidInput,
-                Texts::tr("There is no medium \"%1\"; media are %2.")
+                OnboardCommandTexts::tr("There is no medium \"%1\"; media are %2.")
                     .arg(token.trimmed(), known.join(u", "_s)));
         }
         media.insert(*medium);
@@ -43,20 +43,21 @@ QStringList linesOf(const Proposal &proposal, const QString &tenant)
 {
     QStringList lines;
     if (proposal.isNewTenant)
-        lines.append(Texts::tr("New:     tenant %1").arg(tenant));
+        lines.append(OnboardCommandTexts::tr("New:     tenant %1").arg(tenant));
     if (!proposal.newSwitch.isEmpty())
-        lines.append(Texts::tr("New:     switch %1").arg(proposal.newSwitch));
+        lines.append(OnboardCommandTexts::tr("New:     switch %1").arg(proposal.newSwitch));
     for (const auto &instance : proposal.newInstances)
-        lines.append(Texts::tr("New:     %1 (%2), like %3")
+        lines.append(OnboardCommandTexts::tr("New:     %1 (%2), like %3")
                          .arg(instance.name, instance.type.displayName(), instance.model));
     for (const auto &assignment : proposal.assignments)
-        lines.append((assignment.isBackup ? Texts::tr("Assigns: %1 (%2), the backup")
-                                          : Texts::tr("Assigns: %1 (%2)"))
+        lines.append((assignment.isBackup ? OnboardCommandTexts::tr("Assigns: %1 (%2), the backup")
+                                          : OnboardCommandTexts::tr("Assigns: %1 (%2)"))
                          .arg(assignment.application, assignment.type.displayName()));
     if (!proposal.serving.isEmpty())
-        lines.append(Texts::tr("Stays:   %1").arg(listedNames(proposal.serving)));
+        lines.append(OnboardCommandTexts::tr("Stays:   %1").arg(listedNames(proposal.serving)));
     lines.append(consequencesText(proposal.consequences));
-    lines.append(Texts::tr("Plan then: %1").arg(planSummaryText(proposal.consequences.plan)));
+    lines.append(
+        OnboardCommandTexts::tr("Plan then: %1").arg(planSummaryText(proposal.consequences.plan)));
     return lines;
 }
 
@@ -75,13 +76,13 @@ ExitCode apply(
     const auto state = document.head().step;
     const auto applied = document.apply([&](const Topology &) -> Result<Step> {
         if (document.head().step != state)
-            return failure(
-                Error::Code::Conflict, Texts::tr("The document was changed meanwhile. Try again."));
+            return failure(Error::Code::Conflict,
+                OnboardCommandTexts::tr("The document was changed meanwhile. Try again."));
         return proposal.step;
     });
     if (!applied)
         return report(streams, options.document, applied.error(), During::Writing);
-    streams.out.line(Texts::tr("Done: %1").arg(visibleText(proposal.step.title)));
+    streams.out.line(OnboardCommandTexts::tr("Done: %1").arg(visibleText(proposal.step.title)));
     return ExitCode::Done;
 }
 
@@ -109,8 +110,9 @@ ExitCode run(const OnboardOptions &options, Streams &streams)
     for (const auto &reason : found->refused)
         streams.out.line(visibleText(reason));
     if (found->legal.isEmpty() && found->refused.isEmpty()) {
-        streams.out.line(Texts::tr("Nothing to do: %1 has a server of every type that it needs.")
-                             .arg(visibleText(options.tenant)));
+        streams.out.line(
+            OnboardCommandTexts::tr("Nothing to do: %1 has a server of every type that it needs.")
+                .arg(visibleText(options.tenant)));
         return ExitCode::Done;
     }
     if (!isApplied) {

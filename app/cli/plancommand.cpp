@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct PlanCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PlanCommand)
 };
@@ -65,10 +65,10 @@ QString notPending(const Topology &topology, const QString &name)
         if (topology.contains(id))
             names.append(topology.application(id).name);
     }
-    const auto text = Texts::tr("No restart of %1 is pending.").arg(visibleText(name));
+    const auto text = PlanCommandTexts::tr("No restart of %1 is pending.").arg(visibleText(name));
     return names.isEmpty()
         ? text
-        : Texts::tr("%1 These are: %2").arg(text, visibleText(names.join(u", "_s)));
+        : PlanCommandTexts::tr("%1 These are: %2").arg(text, visibleText(names.join(u", "_s)));
 }
 
 /// Those who bear one of the names; NotFound where nobody of a name waits.

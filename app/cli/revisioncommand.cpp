@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct RevisionCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RevisionCommand)
 };
@@ -49,9 +49,10 @@ ExitCode run(const RevisionSaveOptions &options, Streams &streams)
         options.comment, options.isDeployed ? Store::Deployed::Yes : Store::Deployed::No);
     if (!revision)
         return report(streams, options.document, revision.error(), During::Writing);
-    streams.out.line((options.isDeployed ? Texts::tr("Revision %1, deployed: the new baseline.")
-                                         : Texts::tr("Revision %1."))
-                         .arg(revision->number));
+    streams.out.line(
+        (options.isDeployed ? RevisionCommandTexts::tr("Revision %1, deployed: the new baseline.")
+                            : RevisionCommandTexts::tr("Revision %1."))
+            .arg(revision->number));
     return ExitCode::Done;
 }
 
@@ -104,8 +105,8 @@ ExitCode run(const RevisionShowOptions &options, Streams &streams)
     }
     streams.out.write(revisionText(*revision));
     streams.out.line(options.other == 0
-            ? Texts::tr("Changes from it to the working copy:")
-            : Texts::tr("Changes from it to revision %1:").arg(options.other));
+            ? RevisionCommandTexts::tr("Changes from it to the working copy:")
+            : RevisionCommandTexts::tr("Changes from it to revision %1:").arg(options.other));
     streams.out.write(diffText(changes));
     return ExitCode::Done;
 }
@@ -120,8 +121,9 @@ ExitCode run(const RevisionRestoreOptions &options, Streams &streams)
     if (!restored)
         return refused(streams, options.document, restored.error(), During::Writing);
     streams.out.line(*restored == before
-            ? Texts::tr("The working copy is as revision %1 already.").arg(options.revision)
-            : Texts::tr("Restored revision %1 as one step; undo takes it back.")
+            ? RevisionCommandTexts::tr("The working copy is as revision %1 already.")
+                  .arg(options.revision)
+            : RevisionCommandTexts::tr("Restored revision %1 as one step; undo takes it back.")
                   .arg(options.revision));
     return ExitCode::Done;
 }
@@ -134,6 +136,7 @@ ExitCode run(const RevisionDeployedOptions &options, Streams &streams)
     const auto declared = (*document)->declareDeployed(options.revision);
     if (!declared)
         return refused(streams, options.document, declared.error(), During::Writing);
-    streams.out.line(Texts::tr("Revision %1 is deployed: the new baseline.").arg(options.revision));
+    streams.out.line(RevisionCommandTexts::tr("Revision %1 is deployed: the new baseline.")
+                         .arg(options.revision));
     return ExitCode::Done;
 }

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct RevisionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RevisionText)
 };
@@ -22,8 +22,8 @@ struct Texts
 QString stateText(const RevisionInfo &revision)
 {
     if (revision.isBaseline)
-        return Texts::tr("baseline");
-    return revision.isDeployed ? Texts::tr("deployed") : u"-"_s;
+        return RevisionTexts::tr("baseline");
+    return revision.isDeployed ? RevisionTexts::tr("deployed") : u"-"_s;
 }
 
 void write(JsonWriter &json, const RevisionInfo &revision)
@@ -114,27 +114,28 @@ QByteArray revisionsJson(const QList<RevisionInfo> &revisions)
 
 QString revisionText(const RevisionInfo &revision)
 {
-    QStringList lines {Texts::tr("Revision %1: %2")
+    QStringList lines {RevisionTexts::tr("Revision %1: %2")
                            .arg(QString::number(revision.number), visibleText(revision.comment)),
-        Texts::tr("By %1, %2")
+        RevisionTexts::tr("By %1, %2")
             .arg(visibleText(revision.author), revision.time.toString(Qt::ISODate))};
     if (revision.isBaseline)
-        lines.append(Texts::tr("Deployed: it is the baseline."));
+        lines.append(RevisionTexts::tr("Deployed: it is the baseline."));
     else if (revision.isDeployed)
-        lines.append(Texts::tr("Deployed once."));
+        lines.append(RevisionTexts::tr("Deployed once."));
     if (revision.deployedAt.isValid())
         lines.append(
-            Texts::tr("Declared deployed by %1, %2")
+            RevisionTexts::tr("Declared deployed by %1, %2")
                 .arg(visibleText(revision.deployedBy), revision.deployedAt.toString(Qt::ISODate)));
     if (const auto &findings = revision.findings)
-        lines.append(
-            Texts::tr("Problems: %1, %2, %3 advice, %4 waived")
-                .arg(counted(findings->errors, Texts::tr("1 error"), Texts::tr("%1 errors")),
-                    counted(findings->warnings, Texts::tr("1 warning"), Texts::tr("%1 warnings")))
-                .arg(findings->advice)
-                .arg(findings->waived));
+        lines.append(RevisionTexts::tr("Problems: %1, %2, %3 advice, %4 waived")
+                         .arg(counted(findings->errors, RevisionTexts::tr("1 error"),
+                                  RevisionTexts::tr("%1 errors")),
+                             counted(findings->warnings, RevisionTexts::tr("1 warning"),
+                                 RevisionTexts::tr("%1 warnings")))
+                         .arg(findings->advice)
+                         .arg(findings->waived));
     if (!revision.checksum.isEmpty())
-        lines.append(Texts::tr("Checksum: %1").arg(revision.checksum));
+        lines.append(RevisionTexts::tr("Checksum: %1").arg(revision.checksum));
     return lines.join(u'\n') + u'\n';
 }
 

@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct UpgradeCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(UpgradeCommand)
 };
@@ -27,12 +27,13 @@ ExitCode run(const UpgradeOptions &options, Streams &streams)
             isOutput ? During::Writing : During::Reading);
     }
     if (upgrade->backup.isEmpty())
-        streams.out.line(
-            Texts::tr("Nothing to do: the document is of version %1.").arg(upgrade->versionAfter));
+        streams.out.line(UpgradeCommandTexts::tr("Nothing to do: the document is of version %1.")
+                             .arg(upgrade->versionAfter));
     else
-        streams.out.line(Texts::tr("Upgraded from version %1 to %2. The document as it was: %3")
-                             .arg(upgrade->versionBefore)
-                             .arg(upgrade->versionAfter)
-                             .arg(upgrade->backup));
+        streams.out.line(
+            UpgradeCommandTexts::tr("Upgraded from version %1 to %2. The document as it was: %3")
+                .arg(upgrade->versionBefore)
+                .arg(upgrade->versionAfter)
+                .arg(upgrade->backup));
     return ExitCode::Done;
 }

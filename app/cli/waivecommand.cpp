@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct WaiveCommandTexts
 {
     Q_DECLARE_TR_FUNCTIONS(WaiveCommand)
 };
@@ -63,12 +63,12 @@ Result<Step> makeStep(const Topology &topology, const WaiveOptions &options, Can
                                 : standingFindings(topology, options.choice);
     if (done.keys.isEmpty())
         return failure(Error::Code::NotFound,
-            options.isWithdrawal ? Texts::tr("There is no such waiver.")
-                                 : Texts::tr("There is no such finding."));
+            options.isWithdrawal ? WaiveCommandTexts::tr("There is no such waiver.")
+                                 : WaiveCommandTexts::tr("There is no such finding."));
     if (done.keys.size() > 1 && !options.takesAll) {
-        QStringList lines {
-            Texts::tr("More than one is meant. Narrow it down with --object, --kind, --tenant or "
-                      "--related, or take all of them with --all:")};
+        QStringList lines {WaiveCommandTexts::tr(
+            "More than one is meant. Narrow it down with --object, --kind, --tenant or "
+            "--related, or take all of them with --all:")};
         for (qsizetype i = 0; i < done.keys.size(); ++i)
             lines.append(u"  %1: %2"_s.arg(done.keys.at(i).rule, visibleText(done.texts.at(i))));
         return failure(Error::Code::InvalidInput, lines.join(u'\n'));
@@ -85,8 +85,8 @@ Result<Step> makeStep(const Topology &topology, const WaiveOptions &options, Can
     }
     const auto count = done.keys.size();
     return composer.take(count == 1 ? QString()
-            : options.isWithdrawal  ? Texts::tr("Withdraw %1 waivers").arg(count)
-                                    : Texts::tr("Waive %1 findings").arg(count));
+            : options.isWithdrawal  ? WaiveCommandTexts::tr("Withdraw %1 waivers").arg(count)
+                                    : WaiveCommandTexts::tr("Waive %1 findings").arg(count));
 }
 
 QString misuse(const WaiveOptions &options)
@@ -94,12 +94,12 @@ QString misuse(const WaiveOptions &options)
     if (const auto wrong = misuse(options.choice); !wrong.isEmpty())
         return wrong;
     if (!options.isWithdrawal && isBlank(options.reason))
-        return Texts::tr("A waiver needs a reason: --reason TEXT.");
+        return WaiveCommandTexts::tr("A waiver needs a reason: --reason TEXT.");
     static const QRegularExpression form(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
     if (!options.expires.isEmpty()
         && (!form.match(options.expires).hasMatch()
             || !QDate::fromString(options.expires, Qt::ISODate).isValid()))
-        return Texts::tr("%1 is no date of the form 2026-12-31.").arg(options.expires);
+        return WaiveCommandTexts::tr("%1 is no date of the form 2026-12-31.").arg(options.expires);
     return {};
 }
 
@@ -130,8 +130,8 @@ ExitCode run(const WaiveOptions &options, Streams &streams)
     if (!applied)
         return report(streams, options.document, applied.error(), During::Writing);
     for (qsizetype i = 0; i < done.keys.size(); ++i)
-        streams.out.line((options.isWithdrawal ? Texts::tr("No longer waived: %1: %2")
-                                               : Texts::tr("Waived: %1: %2"))
+        streams.out.line((options.isWithdrawal ? WaiveCommandTexts::tr("No longer waived: %1: %2")
+                                               : WaiveCommandTexts::tr("Waived: %1: %2"))
                              .arg(done.keys.at(i).rule, visibleText(done.texts.at(i))));
     return ExitCode::Done;
 }

@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Texts
+struct RevisionsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Revisions)
 };
@@ -26,8 +26,8 @@ Result<RevisionInfo> findRevision(Store &store, int number)
     if (found != revisions->end())
         return *found;
     return failure(Error::Code::NotFound,
-        revisions->isEmpty() ? Texts::tr("The document has no revisions.")
-                             : Texts::tr("There is no revision %1; the latest one is %2.")
+        revisions->isEmpty() ? RevisionsTexts::tr("The document has no revisions.")
+                             : RevisionsTexts::tr("There is no revision %1; the latest one is %2.")
                                    .arg(number)
                                    .arg(revisions->constLast().number),
         store.path());

@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct AnswersTexts
 {
     Q_DECLARE_TR_FUNCTIONS(AnswersText)
 };
@@ -18,15 +18,15 @@ struct Texts
 QString answersText(const Topology &topology)
 {
     if (topology.siteAnswers().isEmpty())
-        return Texts::tr("No answers recorded.") + u'\n';
+        return AnswersTexts::tr("No answers recorded.") + u'\n';
     QString text;
     for (const auto &answer : topology.siteAnswers()) {
         const auto sentence = answer.effect == SiteAnswer::Effect::Restart
-            ? Texts::tr("%1: a change of %2 needs a restart.")
-            : Texts::tr("%1: a change of %2 takes effect at once.");
+            ? AnswersTexts::tr("%1: a change of %2 needs a restart.")
+            : AnswersTexts::tr("%1: a change of %2 takes effect at once.");
         text += sentence.arg(visibleText(answer.type), visibleText(answer.field))
             + QLatin1String("\n    ")
-            + Texts::tr("%1, %2: %3")
+            + AnswersTexts::tr("%1, %2: %3")
                   .arg(visibleText(answer.author), answer.date.toString(Qt::ISODate),
                       visibleText(answer.evidence))
             + u'\n';

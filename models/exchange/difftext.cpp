@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct DiffTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DiffText)
 };
@@ -33,7 +33,7 @@ QChar sign(ObjectDifference::Change change)
 QString diffText(const QList<ObjectDifference> &differences)
 {
     if (differences.isEmpty())
-        return Texts::tr("No differences.") + u'\n';
+        return DiffTexts::tr("No differences.") + u'\n';
     QString text;
     std::array<int, 3> counts {};
     for (const auto &difference : differences) {
@@ -45,9 +45,9 @@ QString diffText(const QList<ObjectDifference> &differences)
     }
     const auto count = [&](ObjectDifference::Change change) { return counts[size_t(change)]; };
     const QStringList parts {
-        Texts::tr("%1 added").arg(count(ObjectDifference::Change::Added)),
-        Texts::tr("%1 removed").arg(count(ObjectDifference::Change::Removed)),
-        Texts::tr("%1 modified").arg(count(ObjectDifference::Change::Modified)),
+        DiffTexts::tr("%1 added").arg(count(ObjectDifference::Change::Added)),
+        DiffTexts::tr("%1 removed").arg(count(ObjectDifference::Change::Removed)),
+        DiffTexts::tr("%1 modified").arg(count(ObjectDifference::Change::Modified)),
     };
     return text + parts.join(QStringLiteral(" · ")) + u'\n';
 }

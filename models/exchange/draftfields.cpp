@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct DraftFieldsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DraftFields)
 };
@@ -42,8 +42,8 @@ std::optional<qint64> readDbid(Reading &reading, const JsonPlace &place, const J
     if (!dbid || *dbid > 0)
         return dbid;
     if (*dbid < 0)
-        reading.malformed(
-            place, value, Texts::tr("A DBID is a whole number above 0; 0 means not known."));
+        reading.malformed(place, value,
+            DraftFieldsTexts::tr("A DBID is a whole number above 0; 0 means not known."));
     return std::nullopt;
 }
 
@@ -56,7 +56,7 @@ std::optional<ApplicationType> readType(
     auto type = ApplicationType::fromToken(*token);
     if (!type.isListed())
         reading.problem(place,
-            Texts::tr(
+            DraftFieldsTexts::tr(
                 "The application type %1 is not known; it is kept, and no rule about types applies.")
                 .arg(*token));
     return type;
@@ -68,7 +68,8 @@ std::optional<QString> readOfficeType(
     auto token = reading.reference(place, value);
     if (token && switchTypeNumber(*token) < 0)
         reading.problem(place,
-            Texts::tr("The switch type %1 is not known; it is kept as it stands.").arg(*token));
+            DraftFieldsTexts::tr("The switch type %1 is not known; it is kept as it stands.")
+                .arg(*token));
     return token;
 }
 
@@ -80,8 +81,8 @@ std::optional<Component> readComponent(
         return std::nullopt;
     if (*token == componentToken(Component::InteractionServer))
         return Component::InteractionServer;
-    reading.problem(
-        place, Texts::tr("The component %1 is not known and counts as none.").arg(*token));
+    reading.problem(place,
+        DraftFieldsTexts::tr("The component %1 is not known and counts as none.").arg(*token));
     return Component::None;
 }
 
@@ -123,7 +124,8 @@ std::optional<ConnectionDraft> readConnection(
             connection.extra.append({QString::fromUtf8(key), member.compact()});
     });
     if (draft.application.isEmpty()) {
-        reading.problem(place, Texts::tr("A connection that names no application is not kept."));
+        reading.problem(
+            place, DraftFieldsTexts::tr("A connection that names no application is not kept."));
         return std::nullopt;
     }
     return draft;
@@ -142,12 +144,13 @@ std::optional<SwitchName> readSwitchName(
         else if (key == "name")
             name.name = reading.text(inner, member).value_or(QString());
         else
-            reading.problem(
-                inner, Texts::tr("A linked switch has tenant and name; other keys are not kept."));
+            reading.problem(inner,
+                DraftFieldsTexts::tr(
+                    "A linked switch has tenant and name; other keys are not kept."));
     });
     if (name.tenant.isEmpty() || name.name.isEmpty()) {
-        reading.problem(
-            place, Texts::tr("A linked switch that lacks its tenant or its name is not kept."));
+        reading.problem(place,
+            DraftFieldsTexts::tr("A linked switch that lacks its tenant or its name is not kept."));
         return std::nullopt;
     }
     return name;
@@ -354,8 +357,8 @@ std::optional<Draft> readObject(Reading &reading, Kind kind, const JsonPlace &pl
         return !given || given->isNull() || (given->isString() && given->bytes().isEmpty());
     };
     const auto reportMissing = [&](Field field) {
-        reading.malformed(
-            place, value, Texts::tr("The mandatory field %1 is missing.").arg(fieldName(field)));
+        reading.malformed(place, value,
+            DraftFieldsTexts::tr("The mandatory field %1 is missing.").arg(fieldName(field)));
     };
     if (!hasName)
         reportMissing(Field::Name);
@@ -371,7 +374,7 @@ std::optional<Draft> readObject(Reading &reading, Kind kind, const JsonPlace &pl
         && std::get<ApplicationType>(*type).id() != ApplicationType::TServer) {
         if (component->second != DraftValue(Component::None))
             reading.problem(place.member("component"),
-                Texts::tr(
+                DraftFieldsTexts::tr(
                     "Only an application of type tserver has a component; it counts as none."));
         draft.fields.erase(component);
     }

@@ -13,7 +13,7 @@
 
 namespace {
 
-struct Texts
+struct EditLinesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(EditLines)
 };
@@ -71,14 +71,14 @@ private:
         const auto column = error.where.mid(2);
         return column == u"1"
             ? error.message
-            : Texts::tr("column %1").arg(column) + QLatin1String(": ") + error.message;
+            : EditLinesTexts::tr("column %1").arg(column) + QLatin1String(": ") + error.message;
     }
 
     void readLine(const JsonValue &root, EditRequest &request)
     {
         m_root = &root;
         if (!root.isObject()) {
-            m_reading.malformed({}, root, Texts::tr("An edit line is one object."));
+            m_reading.malformed({}, root, EditLinesTexts::tr("An edit line is one object."));
             return;
         }
         const auto operation = requiredReference("op");
@@ -115,7 +115,7 @@ private:
         root.forEachMember([&](QByteArrayView key, const JsonValue &value) {
             if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
                 m_reading.malformed(m_whole.member(key), value,
-                    Texts::tr("The operation %1 has no such member.").arg(operation));
+                    EditLinesTexts::tr("The operation %1 has no such member.").arg(operation));
         });
     }
 
@@ -158,7 +158,7 @@ private:
         if (const auto kind = m_root->find("kind"); kind && !value) {
             if (readKind().value_or(Kind::Switch) != Kind::Switch)
                 m_reading.malformed(m_whole.member("kind"), *kind,
-                    Texts::tr("A switch is named by tenant and name."));
+                    EditLinesTexts::tr("A switch is named by tenant and name."));
             return {Kind::Switch, requiredReference("name"), requiredReference("tenant")};
         }
         if (!value || !value->isObject())
@@ -171,11 +171,12 @@ private:
             else if (key == "name")
                 named.name = m_reading.reference(place.member(key), inner).value_or(QString());
             else
-                m_reading.malformed(
-                    place.member(key), inner, Texts::tr("A switch is named by tenant and name."));
+                m_reading.malformed(place.member(key), inner,
+                    EditLinesTexts::tr("A switch is named by tenant and name."));
         });
         if (named.tenant.isEmpty() || named.name.isEmpty())
-            m_reading.malformed(place, *value, Texts::tr("A switch is named by tenant and name."));
+            m_reading.malformed(
+                place, *value, EditLinesTexts::tr("A switch is named by tenant and name."));
         return named;
     }
 
@@ -246,8 +247,8 @@ private:
             return {};
         const auto *owner = draft->find(Field::Tenant);
         if (!tenant.isEmpty() && owner && *owner != DraftValue(tenant))
-            m_reading.malformed(
-                m_whole.member("tenant"), *value, Texts::tr("The object names another tenant."));
+            m_reading.malformed(m_whole.member("tenant"), *value,
+                EditLinesTexts::tr("The object names another tenant."));
         return [draft = *draft](const Topology &topology) { return addDraft(topology, draft); };
     }
 
@@ -266,7 +267,7 @@ private:
         const auto field = fieldFromName(named->kind, fieldText);
         if (!field) {
             m_reading.malformed(m_whole.member("field"), *member("field"),
-                Texts::tr("No %1 has a field %2. The fields are %3.")
+                EditLinesTexts::tr("No %1 has a field %2. The fields are %3.")
                     .arg(kindLabel(named->kind).toLower(), fieldText, fieldNames(named->kind)));
             return {};
         }
@@ -382,7 +383,7 @@ private:
     void missing(const char *key)
     {
         m_reading.malformed(
-            m_whole, *m_root, Texts::tr("The line lacks %1.").arg(QLatin1String(key)));
+            m_whole, *m_root, EditLinesTexts::tr("The line lacks %1.").arg(QLatin1String(key)));
     }
     QString requiredReference(const char *key)
     {

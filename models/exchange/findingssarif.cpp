@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Texts
+struct FindingsSarifTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FindingsSarif)
 };
@@ -57,13 +57,15 @@ QLatin1String levelOf(Severity severity)
 
 QString help(const RuleInfo &rule)
 {
-    QStringList paragraphs {rule.explanation, Texts::tr("What to do: %1").arg(rule.remedy)};
+    QStringList paragraphs {
+        rule.explanation, FindingsSarifTexts::tr("What to do: %1").arg(rule.remedy)};
     if (!rule.reading.isEmpty())
-        paragraphs.append(Texts::tr("Our reading: %1").arg(rule.reading));
+        paragraphs.append(FindingsSarifTexts::tr("Our reading: %1").arg(rule.reading));
     const QStringList source {rule.source.document, rule.source.page, rule.source.topic};
-    paragraphs.append(Texts::tr("Source: %1").arg(source.join(QLatin1String(", "))));
+    paragraphs.append(FindingsSarifTexts::tr("Source: %1").arg(source.join(QLatin1String(", "))));
     if (rule.isInference)
-        paragraphs.append(Texts::tr("This is our inference from the source, not its statement."));
+        paragraphs.append(
+            FindingsSarifTexts::tr("This is our inference from the source, not its statement."));
     return paragraphs.join(QLatin1String("\n\n"));
 }
 

@@ -12,7 +12,7 @@
 
 namespace {
 
-struct Texts
+struct FindingsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FindingsText)
 };
@@ -26,7 +26,7 @@ QString glyph(const Finding &finding)
 
 QString label(const Finding &finding)
 {
-    return finding.isWaived ? Texts::tr("%1, waived").arg(severityLabel(finding.severity))
+    return finding.isWaived ? FindingsTexts::tr("%1, waived").arg(severityLabel(finding.severity))
                             : severityLabel(finding.severity);
 }
 
@@ -64,24 +64,25 @@ QString findingsText(const Topology &topology, const QList<Finding> &findings)
 
 QString findingsSummaryText(const Topology &topology, const QList<Finding> &findings)
 {
-    const auto checked = Texts::tr("%1 rules").arg(ruleCount());
-    const auto objects =
-        counted(topology.definedCount(), Texts::tr("1 object"), Texts::tr("%1 objects"));
+    const auto checked = FindingsTexts::tr("%1 rules").arg(ruleCount());
+    const auto objects = counted(
+        topology.definedCount(), FindingsTexts::tr("1 object"), FindingsTexts::tr("%1 objects"));
     if (findings.isEmpty())
-        return Texts::tr("No problems: %1 on %2.").arg(checked, objects);
+        return FindingsTexts::tr("No problems: %1 on %2.").arg(checked, objects);
     QStringList parts;
     const auto summary = summaryOf(findings);
     if (summary.errors > 0)
         parts += severityGlyph(Severity::Error) + u' '
-            + counted(summary.errors, Texts::tr("1 error"), Texts::tr("%1 errors"));
+            + counted(summary.errors, FindingsTexts::tr("1 error"), FindingsTexts::tr("%1 errors"));
     if (summary.warnings > 0)
         parts += severityGlyph(Severity::Warning) + u' '
-            + counted(summary.warnings, Texts::tr("1 warning"), Texts::tr("%1 warnings"));
+            + counted(
+                summary.warnings, FindingsTexts::tr("1 warning"), FindingsTexts::tr("%1 warnings"));
     if (summary.advice > 0)
-        parts +=
-            severityGlyph(Severity::Advice) + u' ' + Texts::tr("%1 advice").arg(summary.advice);
+        parts += severityGlyph(Severity::Advice) + u' '
+            + FindingsTexts::tr("%1 advice").arg(summary.advice);
     if (summary.waived > 0)
-        parts += QString(waivedGlyph) + u' ' + Texts::tr("%1 waived").arg(summary.waived);
+        parts += QString(waivedGlyph) + u' ' + FindingsTexts::tr("%1 waived").arg(summary.waived);
     return parts.join(QLatin1String("  ")) + QLatin1String("  (")
-        + Texts::tr("%1 on %2").arg(checked, objects) + u')';
+        + FindingsTexts::tr("%1 on %2").arg(checked, objects) + u')';
 }

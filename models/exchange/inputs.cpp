@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Texts
+struct InputsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Inputs)
 };
@@ -52,7 +52,7 @@ ReadResult readDocument(
     case InputFormat::Auto:
         break;
     }
-    return refused(Texts::tr(
+    return refused(InputsTexts::tr(
         "This is neither a topology file nor an export of mutagen: it has no collection that is known."));
 }
 
@@ -83,7 +83,7 @@ ReadResult readInputs(const QList<InputSource> &sources, InputFormat format, con
         const auto ownFormat = format == InputFormat::Auto ? formatOf(document) : format;
         hasSettings = hasSettings || ownFormat == InputFormat::Topology;
         auto result = format == InputFormat::Auto && !beginsLikeJson(source.bytes)
-            ? refused(Texts::tr(
+            ? refused(InputsTexts::tr(
                 "This is neither a Switchyard document nor a JSON file of a format that is known "
                 "(topology, mutagen)."))
             : readDocument(document, ownFormat, knowledge);

@@ -11,7 +11,7 @@
 
 namespace {
 
-struct Texts
+struct MutagenApplicationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenApplication)
 };
@@ -131,7 +131,7 @@ bool MutagenApplication::readConnections(
             return;
         }
         m_source.reading.problem(inner,
-            Texts::tr(
+            MutagenApplicationTexts::tr(
                 "The connection names no application; it is kept as it stands, but not read."));
         unread.append(member.compact());
     });
@@ -220,7 +220,8 @@ void MutagenApplication::keepUnread(
     Extra &extra, QByteArrayView key, const JsonPlace &place, const JsonValue &value, bool isTaken)
 {
     extra.append(keptMember(key, value, isTaken));
-    m_source.reading.problem(place, Texts::tr("The value can't be read; it is kept as it stands."));
+    m_source.reading.problem(
+        place, MutagenApplicationTexts::tr("The value can't be read; it is kept as it stands."));
 }
 
 void MutagenApplication::readServerPort(const JsonPlace &place, const JsonValue &object)
@@ -270,7 +271,8 @@ Options MutagenApplication::options(
             const auto text = looseText(option);
             if (!text)
                 m_source.reading.problem(inner.member(optionKey),
-                    Texts::tr("The value of an option is a text; this one is kept as JSON."));
+                    MutagenApplicationTexts::tr(
+                        "The value of an option is a text; this one is kept as JSON."));
             section.options.append({QString::fromUtf8(optionKey), text.value_or(option.compact())});
         });
         options.append(std::move(section));
@@ -309,10 +311,11 @@ bool MutagenApplication::readOwnKey(const JsonPlace &section, const Option &opti
             m_object.set(Field::Component, Component::InteractionServer);
         else if (!isKnown)
             m_source.reading.problem(section.member("component"),
-                Texts::tr("The component %1 is not known and counts as none.").arg(option.value));
+                MutagenApplicationTexts::tr("The component %1 is not known and counts as none.")
+                    .arg(option.value));
         else
             m_source.reading.problem(section.member("component"),
-                Texts::tr(
+                MutagenApplicationTexts::tr(
                     "Only an application of type tserver has a component; it counts as none."));
         return true;
     }
@@ -321,7 +324,8 @@ bool MutagenApplication::readOwnKey(const JsonPlace &section, const Option &opti
         const bool isYes = word == u"true" || word == u"yes" || word == u"1";
         if (!isYes && word != u"false" && word != u"no" && word != u"0")
             m_source.reading.problem(section.member("load-balanced"),
-                Texts::tr("%1 is neither true nor false and counts as false.").arg(option.value));
+                MutagenApplicationTexts::tr("%1 is neither true nor false and counts as false.")
+                    .arg(option.value));
         m_object.set(Field::LoadBalanced, isYes);
         return true;
     }
@@ -363,7 +367,8 @@ QString MutagenApplication::readConnectionInfo(const JsonPlace &place, const Jso
                 switches.append(linkedSwitch(inner.member(dbidText), dbid));
             else
                 m_source.reading.problem(inner.member(dbidText),
-                    Texts::tr("A linked switch is named by its DBID; this is none."));
+                    MutagenApplicationTexts::tr(
+                        "A linked switch is named by its DBID; this is none."));
             if (!isNumber || dbid <= 0 || !isEmptyValue(link))
                 unread.append(keptMember(dbidText, link));
         });
@@ -385,7 +390,7 @@ SwitchName MutagenApplication::linkedSwitch(const JsonPlace &place, qint64 dbid)
         names && !names->isEmpty() ? names->constFirst() : Topology::environmentTenant().name,
         QStringLiteral("switch #%1").arg(dbid)};
     m_source.reading.problem(place,
-        Texts::tr(
+        MutagenApplicationTexts::tr(
             "Neither the input nor the document has a switch with DBID %1; a placeholder of the tenant %2 stands "
             "for it.")
             .arg(dbid)

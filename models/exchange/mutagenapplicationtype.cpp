@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct MutagenApplicationTypeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenApplicationType)
 };
@@ -19,7 +19,7 @@ void setType(const MutagenSource &source, MutagenObject &object, const JsonPlace
     auto type = ApplicationType::fromToken(token);
     if (!type.isListed())
         source.reading.problem(place,
-            Texts::tr(
+            MutagenApplicationTypeTexts::tr(
                 "The application type %1 is not known; it is kept, and no rule about types applies.")
                 .arg(token));
     object.set(Field::Type, std::move(type));
@@ -28,8 +28,9 @@ void setType(const MutagenSource &source, MutagenObject &object, const JsonPlace
 void tellAssumed(const MutagenSource &source, MutagenObject &object, const JsonPlace &place,
     const QString &token, const QString &why)
 {
-    source.reading.problem(
-        place, Texts::tr("The input lacks its template. Type %1 is assumed: %2.").arg(token, why));
+    source.reading.problem(place,
+        MutagenApplicationTypeTexts::tr("The input lacks its template. Type %1 is assumed: %2.")
+            .arg(token, why));
     object.set(Field::Type, ApplicationType::fromToken(token));
 }
 
@@ -46,7 +47,8 @@ void readMutagenType(const MutagenSource &source, MutagenObject &object, const J
         templateName = dbid ? source.knowledge.templateName(*dbid) : QString();
         if (templateName.isEmpty() && dbid && *dbid > 0)
             source.reading.problem(place.member("appPrototypeDBID"),
-                Texts::tr("Neither the input nor the document has a template with DBID %1.")
+                MutagenApplicationTypeTexts::tr(
+                    "Neither the input nor the document has a template with DBID %1.")
                     .arg(*dbid));
     }
     if (!templateName.isEmpty())
@@ -81,20 +83,21 @@ void readMutagenType(const MutagenSource &source, MutagenObject &object, const J
     token = source.knowledge.typeOfApplicationsFrom(templateName);
     if (!token.isEmpty()) {
         tellAssumed(source, object, place, token,
-            Texts::tr(
+            MutagenApplicationTypeTexts::tr(
                 "applications of the document that were made from the same template have it"));
         return;
     }
     token = typeInTemplateName(templateName);
     if (!token.isEmpty()) {
-        tellAssumed(
-            source, object, place, token, Texts::tr("the template is named %1").arg(templateName));
+        tellAssumed(source, object, place, token,
+            MutagenApplicationTypeTexts::tr("the template is named %1").arg(templateName));
         return;
     }
     source.reading.problem(place,
         templateName.isEmpty()
-            ? Texts::tr("Its type is not known: it names no template. It is read as type unknown.")
-            : Texts::tr(
+            ? MutagenApplicationTypeTexts::tr(
+                "Its type is not known: it names no template. It is read as type unknown.")
+            : MutagenApplicationTypeTexts::tr(
                 "Its type is not known: the input lacks the template %1. It is read as type unknown.")
                   .arg(templateName));
     object.set(Field::Type, ApplicationType::fromNumber(0));

@@ -14,7 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using Layout = JsonWriter::Layout;
 
-struct Texts
+struct MutagenApplicationWriterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenApplicationWriter)
 };
@@ -194,7 +194,8 @@ void MutagenApplicationWriter::writePorts()
     }
     if (!hasReadablePorts(m_application))
         m_output.warn(m_application.name,
-            Texts::tr("A port has no id or no number: mutagen refuses such a file."));
+            MutagenApplicationWriterTexts::tr(
+                "A port has no id or no number: mutagen refuses such a file."));
     m_members.done(key);
     m_json.key(key);
     m_json.beginArray(Layout::Lines);
@@ -234,7 +235,8 @@ void MutagenApplicationWriter::writeLinks()
     if (!m_output.links.knowsAll(m_application)) {
         // The import would cut the links that the file lacks.
         m_output.warn(m_application.name,
-            Texts::tr("Its linked switches are left out: not all of their DBIDs are known."));
+            MutagenApplicationWriterTexts::tr(
+                "Its linked switches are left out: not all of their DBIDs are known."));
         return;
     }
     auto properties = membersOfObject(kept);

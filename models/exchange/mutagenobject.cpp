@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Texts
+struct MutagenObjectTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenObject)
 };
@@ -64,13 +64,15 @@ void MutagenObject::keep(QByteArrayView key, const JsonPlace &place, const JsonV
     m_extra.append(keptMember(key, value, isTaken(key)));
     // RAW is known in part only: whoever reads the report should see what wasn't understood.
     if (m_source.isRaw)
-        m_source.reading.problem(place, Texts::tr("It isn't read; it is kept as it stands."));
+        m_source.reading.problem(
+            place, MutagenObjectTexts::tr("It isn't read; it is kept as it stands."));
 }
 
 bool MutagenObject::keepUnread(QByteArrayView key, const JsonPlace &place, const JsonValue &value)
 {
     m_extra.append(keptMember(key, value, isTaken(key)));
-    m_source.reading.problem(place, Texts::tr("The value can't be read; it is kept as it stands."));
+    m_source.reading.problem(
+        place, MutagenObjectTexts::tr("The value can't be read; it is kept as it stands."));
     return true;
 }
 
@@ -118,7 +120,7 @@ std::optional<QString> MutagenObject::reference(
             return name;
         const auto placeholder = QStringLiteral("%1 #%2").arg(kindToken(kind)).arg(*dbid);
         m_source.reading.problem(place,
-            Texts::tr(
+            MutagenObjectTexts::tr(
                 "Neither the input nor the document has the %1 with DBID %2; a placeholder stands for it.")
                 .arg(kindLabel(kind).toLower())
                 .arg(*dbid));

@@ -11,7 +11,7 @@
 
 namespace {
 
-struct Texts
+struct MutagenReaderTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenReader)
 };
@@ -42,7 +42,8 @@ private:
     void readRoot(const JsonValue &root)
     {
         if (!root.isObject()) {
-            m_reading.malformed({}, root, Texts::tr("A file of mutagen is one object."));
+            m_reading.malformed(
+                {}, root, MutagenReaderTexts::tr("A file of mutagen is one object."));
             return;
         }
         if (const auto metadata = root.find("__metadata__")) {
@@ -54,7 +55,7 @@ private:
         if (const auto format = root.find("format");
             format && format->bytes() == "switchyard-topology")
             m_reading.malformed(whole.member("format"), *format,
-                Texts::tr("This is a topology file, not one of mutagen."));
+                MutagenReaderTexts::tr("This is a topology file, not one of mutagen."));
         root.forEachMember([&](QByteArrayView key, const JsonValue &value) {
             const auto place = whole.member(key);
             if (key == "__metadata__")
@@ -76,8 +77,8 @@ private:
             const auto inner = place.item(i);
             if (!m_reading.isObject(inner, object) || !object.find("name")) {
                 if (object.isObject())
-                    m_reading.malformed(
-                        inner, object, Texts::tr("The mandatory field name is missing."));
+                    m_reading.malformed(inner, object,
+                        MutagenReaderTexts::tr("The mandatory field name is missing."));
                 return;
             }
             readObject(kind, inner, object);
@@ -165,7 +166,8 @@ private:
             token = switchTypeTokens().value(number, token);
         if (switchTypeNumber(token) < 0)
             m_reading.problem(place,
-                Texts::tr("The switch type %1 is not known; it is kept as it stands.").arg(token));
+                MutagenReaderTexts::tr("The switch type %1 is not known; it is kept as it stands.")
+                    .arg(token));
         item.set(Field::Type, token);
         return true;
     }

@@ -3,7 +3,7 @@
 
 namespace {
 
-constexpr MutagenCollection collections[] = {
+constexpr MutagenCollection mutagenCollections[] = {
     {"tenants", "CFGTenant", Kind::Tenant},
     {"physicalSwitches", "CFGPhysicalSwitch", Kind::SwitchingOffice},
     {"switches", "CFGSwitch", Kind::Switch},
@@ -29,7 +29,7 @@ std::optional<JsonValue> onlyMember(const JsonValue &value)
 
 const MutagenCollection *findMutagenCollection(QByteArrayView key)
 {
-    for (const auto &collection : collections) {
+    for (const auto &collection : mutagenCollections) {
         if (key == collection.key || key == collection.rawKey)
             return &collection;
     }

@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct NameLookupTexts
 {
     Q_DECLARE_TR_FUNCTIONS(NameLookup)
 };
@@ -75,14 +75,15 @@ QStringList definedNames(const Topology &topology, Kind kind)
 
 tl::unexpected<Error> notFound(const QString &message, const QString &nearest)
 {
-    const auto hint = nearest.isEmpty() ? QString() : u' ' + Texts::tr("Is %1 meant?").arg(nearest);
+    const auto hint =
+        nearest.isEmpty() ? QString() : u' ' + NameLookupTexts::tr("Is %1 meant?").arg(nearest);
     return failure(Error::Code::NotFound, message + hint);
 }
 
 tl::unexpected<Error> onlyReferred(Kind kind, const QString &name)
 {
     return failure(Error::Code::NotFound,
-        Texts::tr("The %1 %2 is only referred to. Define it first.")
+        NameLookupTexts::tr("The %1 %2 is only referred to. Define it first.")
             .arg(kindLabel(kind).toLower(), name));
 }
 
@@ -99,7 +100,8 @@ Result<ObjectId> findObject(
     }
     if (!bearers.isEmpty())
         return onlyReferred(kind, name);
-    return notFound(Texts::tr("There is no %1 named %2.").arg(kindLabel(kind).toLower(), name),
+    return notFound(
+        NameLookupTexts::tr("There is no %1 named %2.").arg(kindLabel(kind).toLower(), name),
         nearestName(name, definedNames(topology, kind)));
 }
 
@@ -122,7 +124,7 @@ Result<SwitchId> findSwitch(
     }
     if (isReferred)
         return onlyReferred(Kind::Switch, name);
-    return notFound(Texts::tr("The tenant %1 has no switch named %2.").arg(tenant, name),
+    return notFound(NameLookupTexts::tr("The tenant %1 has no switch named %2.").arg(tenant, name),
         nearestName(name, names));
 }
 

@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Texts
+struct PlanTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PlanText)
 };
@@ -20,7 +20,7 @@ QString listed(const QStringList &names)
 {
     if (names.size() <= mostNames)
         return names.join(QLatin1String(", "));
-    return Texts::tr("%1 and %2 more")
+    return PlanTexts::tr("%1 and %2 more")
         .arg(names.first(mostNames).join(QLatin1String(", ")),
             QString::number(names.size() - mostNames));
 }
@@ -30,15 +30,16 @@ QString interruptionText(const PlannedInstance &instance)
     if (!instance.interruption)
         return {};
     if (instance.tenantsInterrupted.isEmpty())
-        return instance.isBackup ? Texts::tr("backup, interrupts nobody")
-                                 : Texts::tr("interrupts nobody");
+        return instance.isBackup ? PlanTexts::tr("backup, interrupts nobody")
+                                 : PlanTexts::tr("interrupts nobody");
     QStringList names;
     for (const auto &name : instance.tenantsInterrupted)
         names.append(
-            instance.bystanders.contains(name) ? Texts::tr("%1 (bystander)").arg(name) : name);
-    const auto how = *instance.interruption == Interruption::Switchover ? Texts::tr("switchover")
-                                                                        : Texts::tr("outage");
-    return Texts::tr("%1, interrupts %2").arg(how, listed(names));
+            instance.bystanders.contains(name) ? PlanTexts::tr("%1 (bystander)").arg(name) : name);
+    const auto how = *instance.interruption == Interruption::Switchover
+        ? PlanTexts::tr("switchover")
+        : PlanTexts::tr("outage");
+    return PlanTexts::tr("%1, interrupts %2").arg(how, listed(names));
 }
 
 /// Why, whom it interrupts, and after whom it comes.
@@ -49,12 +50,12 @@ QString details(const Topology &working, const PlannedInstance &instance)
         parts.append(reasonText(reason));
     if (instance.action == Action::Immediate)
         parts.append(
-            Texts::tr("release %1").arg(working.application(instance.application).release));
+            PlanTexts::tr("release %1").arg(working.application(instance.application).release));
     if (!instance.answers.isEmpty())
-        parts.append(Texts::tr("by your site's answer"));
+        parts.append(PlanTexts::tr("by your site's answer"));
     parts.append(interruptionText(instance));
     if (!instance.after.isEmpty())
-        parts.append(Texts::tr("after %1").arg(listed(instance.after)));
+        parts.append(PlanTexts::tr("after %1").arg(listed(instance.after)));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -64,10 +65,10 @@ QString details(const Topology &working, const PlannedInstance &instance)
 QString planText(const Topology &working, const RestartPlan &plan)
 {
     if (plan.instances.isEmpty() && plan.pending.isEmpty())
-        return Texts::tr("Nothing to do: no application differs from the baseline.") + u'\n';
+        return PlanTexts::tr("Nothing to do: no application differs from the baseline.") + u'\n';
 
     const auto waveText = [](const PlannedInstance &instance) {
-        return instance.wave ? Texts::tr("Wave %1").arg(*instance.wave) : QString();
+        return instance.wave ? PlanTexts::tr("Wave %1").arg(*instance.wave) : QString();
     };
     qsizetype waveWidth = 0;
     qsizetype nameWidth = 0;
@@ -91,9 +92,9 @@ QString planText(const Topology &working, const RestartPlan &plan)
         lastWave = wave;
     }
     if (!plan.pending.isEmpty())
-        text += Texts::tr("↻! Pending: %1").arg(visibleText(listed(plan.pending))) + u'\n';
+        text += PlanTexts::tr("↻! Pending: %1").arg(visibleText(listed(plan.pending))) + u'\n';
     if (plan.instances.isEmpty())
-        return text + Texts::tr("Nothing else to do: no application differs from the baseline.")
+        return text + PlanTexts::tr("Nothing else to do: no application differs from the baseline.")
             + u'\n';
     return text + planSummaryText(plan.summary) + u'\n';
 }
@@ -101,5 +102,5 @@ QString planText(const Topology &working, const RestartPlan &plan)
 QString planSummaryText(const PlanSummary &summary)
 {
     const auto totals = planTotals(summary);
-    return totals.isEmpty() ? Texts::tr("Nothing to do") : totals;
+    return totals.isEmpty() ? PlanTexts::tr("Nothing to do") : totals;
 }

@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Texts
+struct ReadingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Reading)
 };
@@ -27,9 +27,9 @@ QString shown(const JsonValue &value)
     case JsonType::True:
         return QStringLiteral("true");
     case JsonType::Array:
-        return Texts::tr("a list");
+        return ReadingTexts::tr("a list");
     case JsonType::Object:
-        return Texts::tr("an object");
+        return ReadingTexts::tr("an object");
     case JsonType::Number:
     case JsonType::String:
         break;
@@ -65,7 +65,7 @@ void Reading::problem(const JsonPlace &place, const QString &message)
 
 void Reading::wrongType(const JsonPlace &place, const JsonValue &value, const QString &expected)
 {
-    malformed(place, value, Texts::tr("%1 expected, not %2.").arg(expected, shown(value)));
+    malformed(place, value, ReadingTexts::tr("%1 expected, not %2.").arg(expected, shown(value)));
 }
 
 std::optional<QString> Reading::text(const JsonPlace &place, const JsonValue &value)
@@ -73,7 +73,7 @@ std::optional<QString> Reading::text(const JsonPlace &place, const JsonValue &va
     if (value.isString())
         return shared(value.bytes());
     if (!value.isNull())
-        wrongType(place, value, Texts::tr("A text"));
+        wrongType(place, value, ReadingTexts::tr("A text"));
     return std::nullopt;
 }
 
@@ -101,7 +101,7 @@ std::optional<qint64> Reading::wholeNumber(const JsonPlace &place, const JsonVal
 {
     const auto number = value.wholeNumber();
     if (!number && !value.isNull())
-        wrongType(place, value, Texts::tr("A whole number"));
+        wrongType(place, value, ReadingTexts::tr("A whole number"));
     return number;
 }
 
@@ -110,28 +110,28 @@ std::optional<bool> Reading::flag(const JsonPlace &place, const JsonValue &value
     if (value.type() == JsonType::True || value.type() == JsonType::False)
         return value.type() == JsonType::True;
     if (!value.isNull())
-        wrongType(place, value, Texts::tr("true or false"));
+        wrongType(place, value, ReadingTexts::tr("true or false"));
     return std::nullopt;
 }
 
 bool Reading::isObject(const JsonPlace &place, const JsonValue &value)
 {
     if (!value.isObject() && !value.isNull())
-        wrongType(place, value, Texts::tr("An object"));
+        wrongType(place, value, ReadingTexts::tr("An object"));
     return value.isObject();
 }
 
 bool Reading::isArray(const JsonPlace &place, const JsonValue &value)
 {
     if (!value.isArray() && !value.isNull())
-        wrongType(place, value, Texts::tr("A list"));
+        wrongType(place, value, ReadingTexts::tr("A list"));
     return value.isArray();
 }
 
 void Reading::outsideEnumeration(
     const JsonPlace &place, const JsonValue &value, const QString &allowed)
 {
-    malformed(place, value, Texts::tr("%1 is not one of %2.").arg(shown(value), allowed));
+    malformed(place, value, ReadingTexts::tr("%1 is not one of %2.").arg(shown(value), allowed));
 }
 
 ReadResult Reading::finish(TopologyDraft draft)

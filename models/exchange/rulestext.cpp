@@ -5,7 +5,7 @@
 
 namespace {
 
-struct Texts
+struct RulesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RulesText)
 };
@@ -50,7 +50,7 @@ QString rulesText()
             + severityLabel(rule.severity).leftJustified(severityWidth) + QLatin1String("  ")
             + rule.title + u'\n';
     }
-    return text + Texts::tr("%1 rules").arg(ruleCount()) + u'\n';
+    return text + RulesTexts::tr("%1 rules").arg(ruleCount()) + u'\n';
 }
 
 QString explanationText(RuleId id)
@@ -58,18 +58,19 @@ QString explanationText(RuleId id)
     const auto rule = ruleInfo(id);
     const QString title = rule.id + QLatin1String(" (") + severityLabel(rule.severity)
         + QLatin1String("): ") + rule.title;
-    QStringList paragraphs {
-        title, wrapped(rule.explanation), wrapped(Texts::tr("What to do: %1").arg(rule.remedy))};
+    QStringList paragraphs {title, wrapped(rule.explanation),
+        wrapped(RulesTexts::tr("What to do: %1").arg(rule.remedy))};
     if (!rule.reading.isEmpty())
-        paragraphs.append(wrapped(Texts::tr("Our reading: %1").arg(rule.reading)));
+        paragraphs.append(wrapped(RulesTexts::tr("Our reading: %1").arg(rule.reading)));
     QString text = paragraphs.join(QLatin1String("\n\n")) + QLatin1String("\n\n");
     QStringList parts {rule.source.document, rule.source.page, rule.source.topic};
     parts.removeAll(QString());
     if (!parts.isEmpty())
-        text += Texts::tr("Source: %1").arg(parts.join(QLatin1String(", "))) + u'\n';
+        text += RulesTexts::tr("Source: %1").arg(parts.join(QLatin1String(", "))) + u'\n';
     if (!rule.source.address.isEmpty())
         text += QLatin1String("        ") + rule.source.address + u'\n';
     if (rule.isInference)
-        text += Texts::tr("This rule is our inference from the source, not its statement.") + u'\n';
+        text += RulesTexts::tr("This rule is our inference from the source, not its statement.")
+            + u'\n';
     return text;
 }

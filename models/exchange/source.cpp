@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Texts
+struct SourceTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Source)
 };
@@ -26,13 +26,13 @@ Result<InputSource> readSource(QIODevice &device, const QString &name)
         const auto size = source.bytes.size();
         if (size > largestSource)
             return failure(
-                Error::Code::InvalidInput, Texts::tr("The file is larger than 1 GiB."), name);
+                Error::Code::InvalidInput, SourceTexts::tr("The file is larger than 1 GiB."), name);
         source.bytes.resize(size + chunk);
         const auto count = device.read(source.bytes.data() + size, chunk);
         source.bytes.resize(size + std::max(count, qint64(0)));
         if (count < 0)
-            return failure(
-                Error::Code::Io, Texts::tr("It can't be read: %1").arg(device.errorString()), name);
+            return failure(Error::Code::Io,
+                SourceTexts::tr("It can't be read: %1").arg(device.errorString()), name);
         if (count == 0)
             return source;
     }
@@ -42,19 +42,19 @@ Result<InputSource> readSourceFile(const QString &path)
 {
     QFile file;
     if (path == u"-") {
-        const auto name = Texts::tr("standard input");
+        const auto name = SourceTexts::tr("standard input");
         if (!file.open(stdin, QIODevice::ReadOnly))
-            return failure(
-                Error::Code::Io, Texts::tr("It can't be read: %1").arg(file.errorString()), name);
+            return failure(Error::Code::Io,
+                SourceTexts::tr("It can't be read: %1").arg(file.errorString()), name);
         return readSource(file, name);
     }
     file.setFileName(path);
     if (!file.exists())
-        return failure(Error::Code::NotFound, Texts::tr("There is no such file."), path);
+        return failure(Error::Code::NotFound, SourceTexts::tr("There is no such file."), path);
     if (QFileInfo(path).isDir())
-        return failure(Error::Code::Io, Texts::tr("This is a folder, not a file."), path);
+        return failure(Error::Code::Io, SourceTexts::tr("This is a folder, not a file."), path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(
-            Error::Code::Io, Texts::tr("It can't be read: %1").arg(file.errorString()), path);
+            Error::Code::Io, SourceTexts::tr("It can't be read: %1").arg(file.errorString()), path);
     return readSource(file, path);
 }

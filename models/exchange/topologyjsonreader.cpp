@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Texts
+struct TopologyJsonReaderTexts
 {
     Q_DECLARE_TR_FUNCTIONS(TopologyJsonReader)
 };
@@ -56,7 +56,8 @@ private:
     void readRoot(const JsonValue &root)
     {
         if (!root.isObject()) {
-            m_reading.malformed({}, root, Texts::tr("A topology file is one object."));
+            m_reading.malformed(
+                {}, root, TopologyJsonReaderTexts::tr("A topology file is one object."));
             return;
         }
         const JsonPlace whole;
@@ -82,7 +83,8 @@ private:
         const auto value = root.find(key);
         if (!value || value->isNull())
             m_reading.malformed(whole, root,
-                Texts::tr("The mandatory field %1 is missing.").arg(QLatin1String(key)));
+                TopologyJsonReaderTexts::tr("The mandatory field %1 is missing.")
+                    .arg(QLatin1String(key)));
     }
 
     void checkFormat(const JsonPlace &place, const JsonValue &value)
@@ -97,7 +99,7 @@ private:
         const auto version = m_reading.wholeNumber(place, value);
         if (version && *version != 1)
             m_reading.malformed(place, value,
-                Texts::tr(
+                TopologyJsonReaderTexts::tr(
                     "Version %1 of the topology format is not known; this program reads version 1.")
                     .arg(*version));
     }
@@ -139,7 +141,7 @@ private:
         if (!dbid || *dbid != DraftValue(qint64(1)) || draft.name == u"Environment")
             return;
         m_reading.malformed(place.member("dbid"), value.find("dbid").value_or(value),
-            Texts::tr("DBID 1 belongs to the tenant Environment."));
+            TopologyJsonReaderTexts::tr("DBID 1 belongs to the tenant Environment."));
     }
 
     const JsonDocument &m_document;

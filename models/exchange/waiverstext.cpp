@@ -11,7 +11,7 @@
 
 namespace {
 
-struct Texts
+struct WaiversTexts
 {
     Q_DECLARE_TR_FUNCTIONS(WaiversText)
 };
@@ -26,14 +26,14 @@ QString stateText(const Waiver &waiver, WaiverState state)
     const auto date = waiver.expiry.toString(Qt::ISODate);
     switch (state) {
     case WaiverState::Expired:
-        return Texts::tr("expired on %1, its finding counts again").arg(date);
+        return WaiversTexts::tr("expired on %1, its finding counts again").arg(date);
     case WaiverState::Stale:
-        return Texts::tr("stale: nothing is found any more that it would accept");
+        return WaiversTexts::tr("stale: nothing is found any more that it would accept");
     case WaiverState::InForce:
         break;
     }
-    return waiver.expiry.isValid() ? Texts::tr("in force through %1").arg(date)
-                                   : Texts::tr("in force, without end");
+    return waiver.expiry.isValid() ? WaiversTexts::tr("in force through %1").arg(date)
+                                   : WaiversTexts::tr("in force, without end");
 }
 
 void writeSubject(JsonWriter &json, const QString &kind, const QString &name)
@@ -89,7 +89,7 @@ QString waiversText(const Topology &topology, const QList<WaiverState> &states)
 {
     const auto &waivers = topology.waivers();
     if (waivers.isEmpty())
-        return Texts::tr("No waivers.") + u'\n';
+        return WaiversTexts::tr("No waivers.") + u'\n';
     QString text;
     for (const auto wanted : {WaiverState::Expired, WaiverState::Stale, WaiverState::InForce}) {
         for (qsizetype i = 0; i < waivers.size(); ++i) {
@@ -98,10 +98,10 @@ QString waiversText(const Topology &topology, const QList<WaiverState> &states)
                 continue;
             text += QStringLiteral("⊘ ") + waiver.key.rule + QLatin1String("  ")
                 + visibleText(waiver.about) + QLatin1String("\n    ")
-                + Texts::tr("Reason: %1").arg(visibleText(waiver.reason)) + u'\n';
+                + WaiversTexts::tr("Reason: %1").arg(visibleText(waiver.reason)) + u'\n';
             if (!waiver.owner.isEmpty())
                 text += QLatin1String("    ")
-                    + Texts::tr("Owner: %1").arg(visibleText(waiver.owner)) + u'\n';
+                    + WaiversTexts::tr("Owner: %1").arg(visibleText(waiver.owner)) + u'\n';
             text += QLatin1String("    ") + stateText(waiver, wanted) + u'\n';
         }
     }
@@ -109,8 +109,9 @@ QString waiversText(const Topology &topology, const QList<WaiverState> &states)
         return int(std::count(states.begin(), states.end(), state));
     };
     return text
-        + Texts::tr("%1, %2 in force, %3 expired, %4 stale")
-              .arg(counted(int(waivers.size()), Texts::tr("1 waiver"), Texts::tr("%1 waivers")))
+        + WaiversTexts::tr("%1, %2 in force, %3 expired, %4 stale")
+              .arg(counted(int(waivers.size()), WaiversTexts::tr("1 waiver"),
+                  WaiversTexts::tr("%1 waivers")))
               .arg(number(WaiverState::InForce))
               .arg(number(WaiverState::Expired))
               .arg(number(WaiverState::Stale))

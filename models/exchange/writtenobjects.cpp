@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct WrittenObjectsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(WrittenObjects)
 };
@@ -83,7 +83,8 @@ bool WrittenObjects::canBeWritten(const Switch &object)
     if (isOwned && object.office && !m_topology.office(*object.office).name.isEmpty())
         return true;
     m_warnings.append({object.name,
-        Texts::tr("It is left out: a file can't name the %1 of the switch, which has no name.")
+        WrittenObjectsTexts::tr(
+            "It is left out: a file can't name the %1 of the switch, which has no name.")
             .arg(fieldLabel(isOwned ? Field::SwitchingOffice : Field::Tenant).toLower())});
     return false;
 }
@@ -102,8 +103,9 @@ void WrittenObjects::warn(ObjectId referrer, ObjectId object)
     const auto kind = kindLabel(object.kind).toLower();
     m_warnings.append({where,
         name.isEmpty()
-            ? Texts::tr("It refers to the %1 without a name, which a file can't say.").arg(kind)
-            : Texts::tr(
+            ? WrittenObjectsTexts::tr("It refers to the %1 without a name, which a file can't say.")
+                  .arg(kind)
+            : WrittenObjectsTexts::tr(
                 "It refers to the %1 %2 that is not the first of this name. In the file the name "
                 "means the first.")
                   .arg(kind, name)});

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ConflictTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Conflict)
 };
@@ -68,11 +68,11 @@ bool isSecret(const ConflictPlace &place)
 QString valueText(const QString &json)
 {
     if (json == null)
-        return Texts::tr("(none)");
+        return ConflictTexts::tr("(none)");
     if (json == "true"_L1)
-        return Texts::tr("yes");
+        return ConflictTexts::tr("yes");
     if (json == "false"_L1)
-        return Texts::tr("no");
+        return ConflictTexts::tr("no");
     // One text in an array, because only that is a document of JSON.
     if (json.startsWith(u'"'))
         return QJsonDocument::fromJson(u"[%1]"_s.arg(json).toUtf8()).array().at(0).toString();
@@ -98,7 +98,7 @@ size_t qHash(const ConflictPlace &place, size_t seed)
 QString conflictObjectText(const ConflictPlace &place)
 {
     return place.kind ? kindLabel(*place.kind).toLower() + u' ' + place.name
-                      : Texts::tr("Document");
+                      : ConflictTexts::tr("Document");
 }
 
 QString conflictSideText(const Conflict &conflict, MergeSide side)
@@ -108,20 +108,20 @@ QString conflictSideText(const Conflict &conflict, MergeSide side)
     case What::Field:
         return fieldText(conflict.place, conflict.base, value);
     case What::Removal:
-        return value == null ? Texts::tr("removed")
-                             : Texts::tr("changed (%1)").arg(listText(value));
+        return value == null ? ConflictTexts::tr("removed")
+                             : ConflictTexts::tr("changed (%1)").arg(listText(value));
     case What::Need:
-        return value == null ? Texts::tr("removed")
-                             : Texts::tr("newly used by %1").arg(listText(value));
+        return value == null ? ConflictTexts::tr("removed")
+                             : ConflictTexts::tr("newly used by %1").arg(listText(value));
     case What::Order:
         break;
     }
-    return Texts::tr("in the order %1").arg(listText(value));
+    return ConflictTexts::tr("in the order %1").arg(listText(value));
 }
 
 QString conflictText(const Conflict &conflict)
 {
-    return Texts::tr("%1: ours: %2; theirs: %3")
+    return ConflictTexts::tr("%1: ours: %2; theirs: %3")
         .arg(conflictObjectText(conflict.place), conflictSideText(conflict, MergeSide::Ours),
             conflictSideText(conflict, MergeSide::Theirs));
 }
@@ -133,16 +133,16 @@ QString conflictWhatText(const ConflictPlace &place)
         const auto field =
             place.kind ? fieldFromName(*place.kind, place.field) : std::optional<Field>();
         const auto name = field ? fieldLabel(*field) : place.field;
-        return place.key.isEmpty() ? name : Texts::tr("%1: %2").arg(name, keyText(place));
+        return place.key.isEmpty() ? name : ConflictTexts::tr("%1: %2").arg(name, keyText(place));
     }
     case What::Removal:
-        return Texts::tr("The object itself");
+        return ConflictTexts::tr("The object itself");
     case What::Need:
-        return Texts::tr("The object itself, and who uses it");
+        return ConflictTexts::tr("The object itself, and who uses it");
     case What::Order:
         break;
     }
-    return Texts::tr("Which of this name comes first");
+    return ConflictTexts::tr("Which of this name comes first");
 }
 
 QString conflictValueText(const Conflict &conflict, std::optional<MergeSide> side)

@@ -14,7 +14,7 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
-struct Texts
+struct MergeReportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MergeReport)
 };
@@ -109,22 +109,25 @@ QString mergeText(const TopologyMerge &merge, const MergeEffect &effect)
     QStringList lines;
     for (const auto &conflict : merge.conflicts) {
         const bool isOurs = conflict.choice == MergeSide::Ours;
-        lines.append((isOurs ? Texts::tr("Conflict, ours taken: %1")
-                             : Texts::tr("Conflict, theirs taken: %1"))
+        lines.append((isOurs ? MergeReportTexts::tr("Conflict, ours taken: %1")
+                             : MergeReportTexts::tr("Conflict, theirs taken: %1"))
                          .arg(conflictText(conflict)));
     }
     for (const auto &finding : effect.findings)
-        lines.append(Texts::tr("New when both are together: %1 %2: %3")
+        lines.append(MergeReportTexts::tr("New when both are together: %1 %2: %3")
                          .arg(severityLabel(finding.severity).toLower(), ruleName(finding.rule),
                              message(merge.topology, finding)));
     for (const auto &instance : effect.restarts)
-        lines.append(Texts::tr("Restarts only when both are together: %1").arg(instance.name));
+        lines.append(
+            MergeReportTexts::tr("Restarts only when both are together: %1").arg(instance.name));
     QString text;
     for (const auto &line : std::as_const(lines))
         text += visibleText(line) + u'\n';
     if (!merge.conflicts.isEmpty()) {
         const int count = int(merge.conflicts.size());
-        text += counted(count, Texts::tr("1 conflict"), Texts::tr("%1 conflicts")) + u'\n';
+        text +=
+            counted(count, MergeReportTexts::tr("1 conflict"), MergeReportTexts::tr("%1 conflicts"))
+            + u'\n';
     }
     return text;
 }

@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct ConsequencesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Consequences)
 };
@@ -52,11 +52,11 @@ QStringList messages(const Topology &topology, QList<Finding> findings)
 QString restartText(const Consequences::Restart &restart)
 {
     if (restart.interrupted.isEmpty())
-        return Texts::tr("%1 restarts and interrupts nobody.").arg(restart.application);
+        return ConsequencesTexts::tr("%1 restarts and interrupts nobody.").arg(restart.application);
     if (restart.bystanders.isEmpty())
-        return Texts::tr("%1 restarts and interrupts %2.")
+        return ConsequencesTexts::tr("%1 restarts and interrupts %2.")
             .arg(restart.application, listedNames(restart.interrupted));
-    return Texts::tr("%1 restarts and interrupts %2; for %3 nothing changes.")
+    return ConsequencesTexts::tr("%1 restarts and interrupts %2; for %3 nothing changes.")
         .arg(
             restart.application, listedNames(restart.interrupted), listedNames(restart.bystanders));
 }
@@ -94,9 +94,9 @@ QStringList consequencesText(const Consequences &consequences)
     for (const auto &restart : consequences.restarts)
         lines.append(restartText(restart));
     for (const auto &said : consequences.created)
-        lines.append(Texts::tr("New finding: %1").arg(said));
+        lines.append(ConsequencesTexts::tr("New finding: %1").arg(said));
     for (const auto &said : consequences.solved)
-        lines.append(Texts::tr("Solved: %1").arg(said));
+        lines.append(ConsequencesTexts::tr("Solved: %1").arg(said));
     return lines;
 }
 
@@ -105,7 +105,8 @@ QString listedNames(const QStringList &names)
     if (names.size() <= 1)
         return names.join(QString());
     const bool isLong = names.size() > maxNamed;
-    const auto last = isLong ? Texts::tr("%1 more").arg(names.size() - maxNamed) : names.last();
-    return Texts::tr("%1 and %2")
+    const auto last =
+        isLong ? ConsequencesTexts::tr("%1 more").arg(names.size() - maxNamed) : names.last();
+    return ConsequencesTexts::tr("%1 and %2")
         .arg(names.first(isLong ? maxNamed : names.size() - 1).join(QLatin1String(", ")), last);
 }

@@ -11,7 +11,7 @@
 
 namespace {
 
-struct Texts
+struct NewTenantTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Onboarding)
 };
@@ -60,10 +60,11 @@ const Switch *modelSwitch(const Topology &topology)
 Result<NewTenant> newTenant(const Topology &topology, const QString &name)
 {
     if (isBlank(name))
-        return failure(Error::Code::InvalidInput, Texts::tr("The tenant needs a name."));
+        return failure(Error::Code::InvalidInput, NewTenantTexts::tr("The tenant needs a name."));
     if (name == topology.tenant(Topology::environment).name)
         return failure(Error::Code::InvalidInput,
-            Texts::tr("Environment is the service provider, and no tenant to be onboarded."));
+            NewTenantTexts::tr(
+                "Environment is the service provider, and no tenant to be onboarded."));
 
     NewTenant result;
     StepComposer composer(topology);

@@ -15,7 +15,7 @@
 
 namespace {
 
-struct Texts
+struct OnboardingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Onboarding)
 };
@@ -137,9 +137,9 @@ void Search::choose(const Service &service)
         return;
     }
     if (service.models.isEmpty()) {
-        m_missing.append(
-            Texts::tr("There is no application of type %1 to share or to model a new one on.")
-                .arg(ApplicationType(service.type).displayName()));
+        m_missing.append(OnboardingTexts::tr(
+            "There is no application of type %1 to share or to model a new one on.")
+                             .arg(ApplicationType(service.type).displayName()));
         return;
     }
     Open open;
@@ -271,7 +271,7 @@ Result<Proposal> Search::compose(Proposal::Kind kind, Choice choice) const
     }
     wire(composer, picks, m_tenant.tenant);
     auto step = composer.take(
-        Texts::tr("Onboard %1: %2")
+        OnboardingTexts::tr("Onboard %1: %2")
             .arg(composer.topology().tenant(m_tenant.tenant).name, proposalTitle(kind)));
     if (!step)
         return tl::unexpected(step.error());
@@ -301,8 +301,8 @@ Result<Proposal> Search::checked(Proposal::Kind kind, Choice choice)
         return proposal;
     const auto verdict = judge(*proposal);
     if (!verdict.error.isEmpty())
-        return failure(
-            Error::Code::InvalidInput, Texts::tr("It would make an error: %1").arg(verdict.error));
+        return failure(Error::Code::InvalidInput,
+            OnboardingTexts::tr("It would make an error: %1").arg(verdict.error));
     return proposal;
 }
 
@@ -345,7 +345,7 @@ Result<Search::Choice> Search::cheapest(Choice shared)
     }
     if (!best)
         return failure(Error::Code::InvalidInput,
-            Texts::tr("Every choice would make an error, such as: %1").arg(error));
+            OnboardingTexts::tr("Every choice would make an error, such as: %1").arg(error));
     return std::get<Choice>(*best);
 }
 
@@ -369,7 +369,7 @@ Proposals Search::run()
     const auto take = [&](Proposal::Kind kind, Result<Proposal> proposal) {
         if (!proposal)
             result.refused.append(
-                Texts::tr("%1: %2").arg(proposalTitle(kind), proposal.error().message));
+                OnboardingTexts::tr("%1: %2").arg(proposalTitle(kind), proposal.error().message));
         else if (!proposal->step.isEmpty()) {
             proposal->consequences = consequencesOf(m_trial, proposal->step);
             result.legal.append(*std::move(proposal));
@@ -410,11 +410,11 @@ QString proposalTitle(Proposal::Kind kind)
 {
     switch (kind) {
     case Proposal::Kind::Share:
-        return Texts::tr("Share what may be shared");
+        return OnboardingTexts::tr("Share what may be shared");
     case Proposal::Kind::Dedicate:
-        return Texts::tr("Dedicated instances");
+        return OnboardingTexts::tr("Dedicated instances");
     case Proposal::Kind::FewestRestarts:
-        return Texts::tr("Fewest restarts");
+        return OnboardingTexts::tr("Fewest restarts");
     }
     return {};
 }
@@ -430,14 +430,17 @@ QString priceText(const Proposal &proposal)
         else if (number > 1)
             parts.append(several.arg(number));
     };
-    add(proposal.newInstances.size(), Texts::tr("1 new instance"), Texts::tr("%1 new instances"));
-    add(after.restarts - before.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
-    add(after.tenantsInterrupted - before.tenantsInterrupted, Texts::tr("interrupts 1 tenant"),
-        Texts::tr("interrupts %1 tenants"));
+    add(proposal.newInstances.size(), OnboardingTexts::tr("1 new instance"),
+        OnboardingTexts::tr("%1 new instances"));
+    add(after.restarts - before.restarts, OnboardingTexts::tr("1 restart"),
+        OnboardingTexts::tr("%1 restarts"));
+    add(after.tenantsInterrupted - before.tenantsInterrupted,
+        OnboardingTexts::tr("interrupts 1 tenant"), OnboardingTexts::tr("interrupts %1 tenants"));
     const auto &created = proposal.consequences.counts;
-    add(created.warnings, Texts::tr("1 new warning"), Texts::tr("%1 new warnings"));
-    add(created.advice, Texts::tr("1 advice"), Texts::tr("%1 advice"));
+    add(created.warnings, OnboardingTexts::tr("1 new warning"),
+        OnboardingTexts::tr("%1 new warnings"));
+    add(created.advice, OnboardingTexts::tr("1 advice"), OnboardingTexts::tr("%1 advice"));
     if (proposal.consequences.created.isEmpty())
-        parts.append(Texts::tr("no new problems"));
+        parts.append(OnboardingTexts::tr("no new problems"));
     return parts.join(QLatin1String(", "));
 }

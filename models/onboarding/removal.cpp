@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct RemovalTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Removal)
 };
@@ -105,23 +105,27 @@ QStringList removalText(const Removal &removal)
         else if (!names.isEmpty())
             lines.append(several.arg(names.size()).arg(listedNames(names)));
     };
-    add(removal.tenants, Texts::tr("The tenant %1 goes."), Texts::tr("%1 tenants go: %2."));
+    add(removal.tenants, RemovalTexts::tr("The tenant %1 goes."),
+        RemovalTexts::tr("%1 tenants go: %2."));
     add(texts(removal.switches,
-            [](const auto &owned) { return Texts::tr("%1 of %2").arg(owned.name, owned.tenant); }),
-        Texts::tr("The switch %1 goes with it."), Texts::tr("%1 switches go with it: %2."));
-    add(removal.losing, Texts::tr("%1 loses a tenant from its list."),
-        Texts::tr("%1 applications lose a tenant from their lists: %2."));
-    add(removal.withoutTenant, Texts::tr("%1 is left without a tenant."),
-        Texts::tr("%1 applications are left without a tenant: %2."));
-    add(removal.unlinked, Texts::tr("%1 loses a linked switch."),
-        Texts::tr("%1 applications lose a linked switch: %2."));
+            [](const auto &owned) {
+                return RemovalTexts::tr("%1 of %2").arg(owned.name, owned.tenant);
+            }),
+        RemovalTexts::tr("The switch %1 goes with it."),
+        RemovalTexts::tr("%1 switches go with it: %2."));
+    add(removal.losing, RemovalTexts::tr("%1 loses a tenant from its list."),
+        RemovalTexts::tr("%1 applications lose a tenant from their lists: %2."));
+    add(removal.withoutTenant, RemovalTexts::tr("%1 is left without a tenant."),
+        RemovalTexts::tr("%1 applications are left without a tenant: %2."));
+    add(removal.unlinked, RemovalTexts::tr("%1 loses a linked switch."),
+        RemovalTexts::tr("%1 applications lose a linked switch: %2."));
     add(texts(removal.children,
             [](const auto &child) {
                 return child.parent.isEmpty()
-                    ? Texts::tr("%1 (no parent)").arg(child.tenant)
-                    : Texts::tr("%1 (%2)").arg(child.tenant, child.parent);
+                    ? RemovalTexts::tr("%1 (no parent)").arg(child.tenant)
+                    : RemovalTexts::tr("%1 (%2)").arg(child.tenant, child.parent);
             }),
-        Texts::tr("A tenant below it gets another parent: %1."),
-        Texts::tr("%1 tenants below it get another parent: %2."));
+        RemovalTexts::tr("A tenant below it gets another parent: %1."),
+        RemovalTexts::tr("%1 tenants below it get another parent: %2."));
     return lines + consequencesText(removal.consequences);
 }

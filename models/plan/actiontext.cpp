@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct PlanTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
@@ -37,7 +37,7 @@ QString answeredFields(const PlannedInstance &instance, SiteAnswer::Effect effec
 
 QString guide(const QString &topic)
 {
-    return Texts::tr("eServices Multitenancy and Load Balancing Guide 8.1.4, Configuration: %1")
+    return PlanTexts::tr("eServices Multitenancy and Load Balancing Guide 8.1.4, Configuration: %1")
         .arg(topic);
 }
 
@@ -55,22 +55,22 @@ QLatin1String interruptionToken(Interruption interruption)
 
 QString shownName(const PlannedInstance &instance)
 {
-    return instance.name.isEmpty() ? Texts::tr("(no name)") : instance.name;
+    return instance.name.isEmpty() ? PlanTexts::tr("(no name)") : instance.name;
 }
 
 QString actionLabel(Action action)
 {
     switch (action) {
     case Action::Restart:
-        return Texts::tr("↻ Restart");
+        return PlanTexts::tr("↻ Restart");
     case Action::NotStated:
-        return Texts::tr("? Not stated");
+        return PlanTexts::tr("? Not stated");
     case Action::Immediate:
-        return Texts::tr("⚡ Immediate");
+        return PlanTexts::tr("⚡ Immediate");
     case Action::Start:
-        return Texts::tr("+ Start");
+        return PlanTexts::tr("+ Start");
     case Action::Stop:
-        return Texts::tr("– Stop");
+        return PlanTexts::tr("– Stop");
     }
     Q_UNREACHABLE();
     return {};
@@ -82,26 +82,26 @@ QString actionSentence(const PlannedInstance &instance, const QString &release)
     switch (instance.action) {
     case Action::Restart:
         if (!instance.answers.isEmpty())
-            return Texts::tr("Restart %1: the site's answer says that a change of %2 needs it.")
+            return PlanTexts::tr("Restart %1: the site's answer says that a change of %2 needs it.")
                 .arg(name, answeredFields(instance, SiteAnswer::Effect::Restart));
         if (isForChannels(instance))
-            return Texts::tr("Restart %1: its channel options change.").arg(name);
-        return Texts::tr("Restart %1: its tenant list changes (%2).")
+            return PlanTexts::tr("Restart %1: its channel options change.").arg(name);
+        return PlanTexts::tr("Restart %1: its tenant list changes (%2).")
             .arg(name, membersText(*findReason(instance.reasons, Field::Tenants)));
     case Action::Immediate:
         if (!instance.answers.isEmpty())
-            return Texts::tr("%1 takes a change of %2 over by itself, the site's answer says.")
+            return PlanTexts::tr("%1 takes a change of %2 over by itself, the site's answer says.")
                 .arg(name, answeredFields(instance, SiteAnswer::Effect::Immediate));
-        return Texts::tr("%1 (%2) applies tenant changes immediately (8.1.2 and later).")
+        return PlanTexts::tr("%1 (%2) applies tenant changes immediately (8.1.2 and later).")
             .arg(name, release);
     case Action::NotStated:
-        return Texts::tr(
+        return PlanTexts::tr(
             "The guide does not say whether %1 needs a restart. Plan for one, or record your site's answer.")
             .arg(name);
     case Action::Start:
-        return Texts::tr("Start %1 (new).").arg(name);
+        return PlanTexts::tr("Start %1 (new).").arg(name);
     case Action::Stop:
-        return Texts::tr("Stop %1 (gone).").arg(name);
+        return PlanTexts::tr("Stop %1 (gone).").arg(name);
     }
     Q_UNREACHABLE();
     return {};
@@ -114,13 +114,13 @@ QString planTotals(const PlanSummary &summary)
         if (number > 0)
             parts.append(number == 1 ? one : several.arg(number));
     };
-    add(summary.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
-    add(summary.starts, Texts::tr("1 start"), Texts::tr("%1 starts"));
-    add(summary.stops, Texts::tr("1 stop"), Texts::tr("%1 stops"));
-    add(summary.immediate, Texts::tr("1 immediate"), Texts::tr("%1 immediate"));
-    add(summary.notStated, Texts::tr("1 not stated"), Texts::tr("%1 not stated"));
-    add(summary.tenantsInterrupted, Texts::tr("1 tenant interrupted"),
-        Texts::tr("%1 tenants interrupted"));
+    add(summary.restarts, PlanTexts::tr("1 restart"), PlanTexts::tr("%1 restarts"));
+    add(summary.starts, PlanTexts::tr("1 start"), PlanTexts::tr("%1 starts"));
+    add(summary.stops, PlanTexts::tr("1 stop"), PlanTexts::tr("%1 stops"));
+    add(summary.immediate, PlanTexts::tr("1 immediate"), PlanTexts::tr("%1 immediate"));
+    add(summary.notStated, PlanTexts::tr("1 not stated"), PlanTexts::tr("%1 not stated"));
+    add(summary.tenantsInterrupted, PlanTexts::tr("1 tenant interrupted"),
+        PlanTexts::tr("%1 tenants interrupted"));
     return parts.join(u" · "_s);
 }
 
@@ -130,19 +130,20 @@ QString actionSource(const PlannedInstance &instance)
         QStringList answers;
         for (const auto &answer : instance.answers)
             answers.append(
-                Texts::tr("Site's answer, %1, %2: %3")
+                PlanTexts::tr("Site's answer, %1, %2: %3")
                     .arg(answer.author, answer.date.toString(Qt::ISODate), answer.evidence));
         return answers.join(u"; "_s);
     }
     switch (instance.action) {
     case Action::Restart:
-        return isForChannels(instance) ? Texts::tr(
+        return isForChannels(instance) ? PlanTexts::tr(
                    "Social Messaging Solution, channel-anyname: options that are read at the start")
-                                       : guide(Texts::tr("restarts after tenant changes"));
+                                       : guide(PlanTexts::tr("restarts after tenant changes"));
     case Action::Immediate:
-        return guide(Texts::tr("Interaction Server 8.1.2 and later"));
+        return guide(PlanTexts::tr("Interaction Server 8.1.2 and later"));
     case Action::NotStated:
-        return guide(Texts::tr("restarts after tenant changes (this change is not named there)"));
+        return guide(
+            PlanTexts::tr("restarts after tenant changes (this change is not named there)"));
     case Action::Start:
     case Action::Stop:
         break;

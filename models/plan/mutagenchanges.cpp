@@ -10,10 +10,9 @@
 
 namespace {
 
-using Change = ObjectDifference::Change;
 using Order = ManualStep::Order;
 
-struct Texts
+struct MutagenChangesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MutagenChanges)
 };
@@ -21,7 +20,7 @@ struct Texts
 /// "the application SMS_1".
 QString objectText(::Kind kind, const QString &name)
 {
-    return Texts::tr("the %1 %2").arg(kindLabel(kind).toLower(), name);
+    return MutagenChangesTexts::tr("the %1 %2").arg(kindLabel(kind).toLower(), name);
 }
 
 bool isEmptyValue(const Value &value)
@@ -57,18 +56,18 @@ public:
     MutagenChanges sort(const QList<ObjectDifference> &differences)
     {
         for (const auto &difference : differences) {
-            if (difference.change == Change::Added)
+            if (difference.change == ObjectDifference::Change::Added)
                 m_newNames.insert(nameKey(m_working, *difference.after));
         }
         for (const auto &difference : differences) {
             switch (difference.change) {
-            case Change::Added:
+            case ObjectDifference::Change::Added:
                 add(*difference.after);
                 break;
-            case Change::Removed:
+            case ObjectDifference::Change::Removed:
                 remove(*difference.before);
                 break;
-            case Change::Modified:
+            case ObjectDifference::Change::Modified:
                 modify(difference);
                 break;
             }
@@ -114,9 +113,11 @@ private:
         if (const auto missing = missingForCreation(m_working, object); !missing.isEmpty()) {
             const auto keys = missing.join(QLatin1String(", "));
             step(ManualStep::Kind::Create, Order::BeforeImport, object, name, {},
-                Texts::tr("Fill in what %1 lacks (%2) and export again, or create it by hand.")
+                MutagenChangesTexts::tr(
+                    "Fill in what %1 lacks (%2) and export again, or create it by hand.")
                     .arg(objectText(object.kind, name), keys),
-                Texts::tr("Without these mutagen refuses to create it: %1.").arg(keys));
+                MutagenChangesTexts::tr("Without these mutagen refuses to create it: %1.")
+                    .arg(keys));
             return;
         }
         TravellingObject travelling {object, true, FieldSet().set(), {}};
@@ -131,11 +132,12 @@ private:
         // mutagen would take a new object of this name for the old one.
         const bool isReplaced = m_newNames.contains(nameKey(m_baseline, object));
         step(ManualStep::Kind::Remove, isReplaced ? Order::BeforeImport : Order::AfterImport,
-            object, name, {}, Texts::tr("Delete %1.").arg(objectText(object.kind, name)),
-            isReplaced
-                ? Texts::tr("mutagen deletes nothing, and would update it instead of creating the "
-                            "new object of this name.")
-                : Texts::tr("mutagen deletes nothing."));
+            object, name, {},
+            MutagenChangesTexts::tr("Delete %1.").arg(objectText(object.kind, name)),
+            isReplaced ? MutagenChangesTexts::tr(
+                "mutagen deletes nothing, and would update it instead of creating the "
+                "new object of this name.")
+                       : MutagenChangesTexts::tr("mutagen deletes nothing."));
     }
 
     void modify(const ObjectDifference &difference)
@@ -174,16 +176,19 @@ private:
     {
         const auto &name = m_working.name(object);
         step(ManualStep::Kind::Clear, Order::AfterImport, object, name, field,
-            Texts::tr("Clear the field “%1” of %2.").arg(label, objectText(object.kind, name)),
-            Texts::tr("A field that is missing means unchanged to mutagen."));
+            MutagenChangesTexts::tr("Clear the field “%1” of %2.")
+                .arg(label, objectText(object.kind, name)),
+            MutagenChangesTexts::tr("A field that is missing means unchanged to mutagen."));
     }
 
     void rename(ObjectId before, ObjectId after)
     {
         const auto &name = m_baseline.name(before);
         step(ManualStep::Kind::Rename, Order::BeforeImport, after, name, fieldName(Field::Name),
-            Texts::tr("Rename %1 to %2.").arg(objectText(after.kind, name), m_working.name(after)),
-            Texts::tr("mutagen knows objects by their names, and would create another one."));
+            MutagenChangesTexts::tr("Rename %1 to %2.")
+                .arg(objectText(after.kind, name), m_working.name(after)),
+            MutagenChangesTexts::tr(
+                "mutagen knows objects by their names, and would create another one."));
     }
 
     void setRelease(ApplicationId id)
@@ -193,9 +198,11 @@ private:
         step(ManualStep::Kind::Set, Order::AfterImport, id, application.name,
             fieldName(Field::Release),
             application.release.isEmpty()
-                ? Texts::tr("Clear the release of %1.").arg(text)
-                : Texts::tr("Set the release of %1 to %2.").arg(text, application.release),
-            Texts::tr("mutagen takes the release from the template, and only when it creates."));
+                ? MutagenChangesTexts::tr("Clear the release of %1.").arg(text)
+                : MutagenChangesTexts::tr("Set the release of %1 to %2.")
+                      .arg(text, application.release),
+            MutagenChangesTexts::tr(
+                "mutagen takes the release from the template, and only when it creates."));
     }
 
     /// Takes ports and links that mutagen can't take out of what travels.
@@ -206,8 +213,9 @@ private:
         if (fields.test(size_t(Field::Ports)) && !hasReadablePorts(application)) {
             fields.reset(size_t(Field::Ports));
             step(ManualStep::Kind::Set, Order::AfterImport, id, application.name,
-                fieldName(Field::Ports), Texts::tr("Set the ports of %1.").arg(text),
-                Texts::tr("mutagen refuses a file with a port that has no id or no number."));
+                fieldName(Field::Ports), MutagenChangesTexts::tr("Set the ports of %1.").arg(text),
+                MutagenChangesTexts::tr(
+                    "mutagen refuses a file with a port that has no id or no number."));
         }
         if (!fields.test(size_t(Field::Switches)) || application.switches.isEmpty())
             return;
@@ -218,15 +226,17 @@ private:
         QStringList names;
         for (const auto link : application.switches) {
             const auto &object = m_working.switchAt(link);
-            names.append(
-                Texts::tr("%1 of %2").arg(object.name, m_working.tenant(object.tenant).name));
+            names.append(MutagenChangesTexts::tr("%1 of %2")
+                             .arg(object.name, m_working.tenant(object.tenant).name));
         }
         step(ManualStep::Kind::Link, Order::AfterImport, id, application.name,
             fieldName(Field::Switches),
-            Texts::tr("Link %1 to these switches and no others: %2.")
+            MutagenChangesTexts::tr("Link %1 to these switches and no others: %2.")
                 .arg(text, names.join(QLatin1String(", "))),
-            isLinkable ? Texts::tr("mutagen links switches by their DBIDs, and not all are known.")
-                       : Texts::tr("Only a T-Server or an HA Proxy has linked switches there."));
+            isLinkable ? MutagenChangesTexts::tr(
+                "mutagen links switches by their DBIDs, and not all are known.")
+                       : MutagenChangesTexts::tr(
+                           "Only a T-Server or an HA Proxy has linked switches there."));
     }
 
     const Topology &m_baseline;

@@ -13,7 +13,7 @@ namespace {
 
 using Json = rapidjson::Value;
 
-struct Texts
+struct ReasonTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Reason)
 };
@@ -49,8 +49,8 @@ public:
         if (json.IsString())
             return QString::fromUtf8(json.GetString(), qsizetype(json.GetStringLength()));
         if (json.IsBool())
-            return json.GetBool() ? Texts::tr("yes") : Texts::tr("no");
-        return json.IsNull() ? Texts::tr("(none)") : whole;
+            return json.GetBool() ? ReasonTexts::tr("yes") : ReasonTexts::tr("no");
+        return json.IsNull() ? ReasonTexts::tr("(none)") : whole;
     }
     static QString member(const Json &json, const char *name)
     {
@@ -69,7 +69,7 @@ QString cutList(const QStringList &entries, const QString &separator)
 {
     if (entries.size() <= shownEntries)
         return entries.join(separator);
-    return Texts::tr("%1 and %n more", nullptr, int(entries.size() - shownEntries))
+    return ReasonTexts::tr("%1 and %n more", nullptr, int(entries.size() - shownEntries))
         .arg(entries.first(shownEntries).join(separator));
 }
 
@@ -97,7 +97,7 @@ QString portsText(const QString &json)
         words.removeAll(QString());
         ports.append(words.join(u' '));
     }
-    return ports.isEmpty() ? Texts::tr("(none)") : cutList(ports, u", "_s);
+    return ports.isEmpty() ? ReasonTexts::tr("(none)") : cutList(ports, u", "_s);
 }
 
 /// "section/key" for every option of a table, with its value; "section" for a section without
@@ -177,15 +177,15 @@ QString reasonText(const Reason &reason)
 {
     const auto name = label(reason.field);
     if (reason.isSetLike)
-        return Texts::tr("%1: %2").arg(name, membersText(reason));
+        return ReasonTexts::tr("%1: %2").arg(name, membersText(reason));
     if (reason.field == fieldName(Field::Options) || reason.field == fieldName(Field::Annex))
-        return Texts::tr("%1: %2").arg(name, optionsText(reason));
+        return ReasonTexts::tr("%1: %2").arg(name, optionsText(reason));
     if (reason.field == fieldName(Field::Ports))
-        return Texts::tr("%1: %2 → %3")
+        return ReasonTexts::tr("%1: %2 → %3")
             .arg(name, portsText(reason.before), portsText(reason.after));
     if (looksSecret(reason.field))
-        return Texts::tr("%1: %2 → %3").arg(name, hidden(), hidden());
-    return Texts::tr("%1: %2 → %3")
+        return ReasonTexts::tr("%1: %2 → %3").arg(name, hidden(), hidden());
+    return ReasonTexts::tr("%1: %2 → %3")
         .arg(name, ParsedJson(reason.before).text(), ParsedJson(reason.after).text());
 }
 

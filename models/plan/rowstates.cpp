@@ -7,8 +7,6 @@
 
 #include <algorithm>
 
-using Change = ObjectDifference::Change;
-
 RowStates::RowStates(const Topology &baseline, const Topology &working, Matching matching)
     : m_baseline(baseline)
     , m_working(working)
@@ -44,18 +42,18 @@ template <class T>
 void RowStates::refreshObject(typename T::IdType id)
 {
     const auto *after = m_working.table<T>().find(id);
-    std::optional<Change> change;
+    std::optional<ObjectDifference::Change> change;
     if (after && !after->isPlaceholder) {
         const auto partner = m_same.inBaseline(id);
         if (!partner)
-            change = Change::Added;
+            change = ObjectDifference::Change::Added;
         else if (m_comparison.differs(m_baseline.table<T>().at(*partner), *after))
-            change = Change::Modified;
+            change = ObjectDifference::Change::Modified;
     }
     m_changes.set(id, change);
     const auto *before = m_baseline.table<T>().find(id);
     const bool isRemoved = before && !before->isPlaceholder && !m_same.inWorking(id);
-    m_removals.set(id, isRemoved ? std::optional(Change::Removed) : std::nullopt);
+    m_removals.set(id, isRemoved ? std::optional(ObjectDifference::Change::Removed) : std::nullopt);
 }
 
 void RowStates::compareApplications()
@@ -136,13 +134,14 @@ void RowStates::refreshWorking(ApplicationId after, quint8 why)
     if (partner) {
         refreshOwn(m_baseline.application(*partner), *record, why);
         const bool isSame = m_own[after.value()] == SameFields;
-        m_changes.set(after, isSame ? std::nullopt : std::optional(Change::Modified));
+        m_changes.set(
+            after, isSame ? std::nullopt : std::optional(ObjectDifference::Change::Modified));
         setRow(m_rows, after, rowOf(*partner, after));
         return;
     }
     if (after.value() < m_own.size())
         m_own[after.value()] = SameFields;
-    m_changes.set(after, isDefined ? std::optional(Change::Added) : std::nullopt);
+    m_changes.set(after, isDefined ? std::optional(ObjectDifference::Change::Added) : std::nullopt);
     setRow(m_rows, after,
         isDefined ? std::optional(PlanRow {Action::Start, Interruption::None, after, {}, {}, false})
                   : std::nullopt);
@@ -152,7 +151,8 @@ void RowStates::refreshRemoval(ApplicationId before)
 {
     const auto *record = m_baseline.applications().find(before);
     const bool isRemoved = record && !record->isPlaceholder && !m_same.inWorking(before);
-    m_removals.set(before, isRemoved ? std::optional(Change::Removed) : std::nullopt);
+    m_removals.set(
+        before, isRemoved ? std::optional(ObjectDifference::Change::Removed) : std::nullopt);
     setRow(m_stops, before,
         isRemoved ? std::optional(PlanRow {Action::Stop, Interruption::None, before, {}, {}, false})
                   : std::nullopt);
@@ -337,7 +337,7 @@ void RowStates::countTenant(quint32 key, int by)
     m_tenantsInterrupted += interruptions > 0;
 }
 
-std::optional<Change> RowStates::change(ObjectId object) const
+std::optional<ObjectDifference::Change> RowStates::change(ObjectId object) const
 {
     const auto change = m_changes.find(object);
     return change ? change : m_removals.find(object);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct RunbookTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Runbook)
 };
@@ -25,7 +25,7 @@ QString listed(QStringList names)
         return names.join(u", "_s);
     const auto more = names.size() - mostNames;
     names.resize(mostNames);
-    return Texts::tr("%1 and %2 more").arg(names.join(u", "_s), QString::number(more));
+    return RunbookTexts::tr("%1 and %2 more").arg(names.join(u", "_s), QString::number(more));
 }
 
 QString joined(QStringList sentences)
@@ -75,7 +75,7 @@ QString StepTexts::what() const
     QStringList words {m_application.type.displayName(), m_application.release};
     words.removeAll(QString());
     const auto server = words.join(u' ');
-    return m_application.host ? Texts::tr("%1 on %2").arg(server, host()) : server;
+    return m_application.host ? RunbookTexts::tr("%1 on %2").arg(server, host()) : server;
 }
 
 QString StepTexts::way() const
@@ -84,18 +84,21 @@ QString StepTexts::way() const
     switch (m_instance.action) {
     case Action::Restart:
         if (m_instance.interruption == Interruption::Switchover && m_application.backup)
-            return Texts::tr("Switch over to %1 first, and see it run as primary; then restart %2.")
+            return RunbookTexts::tr(
+                "Switch over to %1 first, and see it run as primary; then restart %2.")
                 .arg(m_topology.application(*m_application.backup).name, name);
         break;
     case Action::NotStated:
-        return Texts::tr("The guide does not say whether %1 needs a restart. Decide before the "
-                         "change, and write down who decided, and on what evidence.")
+        return RunbookTexts::tr(
+            "The guide does not say whether %1 needs a restart. Decide before the "
+            "change, and write down who decided, and on what evidence.")
             .arg(name);
     case Action::Immediate:
-        return Texts::tr("Nothing to restart: %1 takes the change at once. Verify it.").arg(name);
+        return RunbookTexts::tr("Nothing to restart: %1 takes the change at once. Verify it.")
+            .arg(name);
     case Action::Stop:
-        return Texts::tr("Stop it before its object is deleted: what has no object can't be "
-                         "stopped from Solution Control Interface.");
+        return RunbookTexts::tr("Stop it before its object is deleted: what has no object can't be "
+                                "stopped from Solution Control Interface.");
     case Action::Start:
         break;
     }
@@ -111,8 +114,9 @@ QString StepTexts::portsCheck() const
     }
     if (numbers.isEmpty())
         return {};
-    return numbers.size() == 1 ? Texts::tr("Its port %1 accepts connections.").arg(numbers.first())
-                               : Texts::tr("Its ports %1 accept connections.").arg(listed(numbers));
+    return numbers.size() == 1
+        ? RunbookTexts::tr("Its port %1 accepts connections.").arg(numbers.first())
+        : RunbookTexts::tr("Its ports %1 accept connections.").arg(listed(numbers));
 }
 
 QString StepTexts::logCheck() const
@@ -121,14 +125,15 @@ QString StepTexts::logCheck() const
     if (!reason) {
         // But for a site's answer nothing else restarts.
         return m_instance.action == Action::Restart && m_instance.answers.isEmpty()
-            ? Texts::tr("Its log shows the channel options with their new values.")
+            ? RunbookTexts::tr("Its log shows the channel options with their new values.")
             : QString();
     }
     const auto added = memberTexts(reason->added);
     const auto removed = memberTexts(reason->removed);
-    return joined({added.isEmpty() ? QString() : Texts::tr("Its log names %1.").arg(listed(added)),
+    return joined({added.isEmpty() ? QString()
+                                   : RunbookTexts::tr("Its log names %1.").arg(listed(added)),
         removed.isEmpty() ? QString()
-                          : Texts::tr("Its log no longer names %1.").arg(listed(removed))});
+                          : RunbookTexts::tr("Its log no longer names %1.").arg(listed(removed))});
 }
 
 QString StepTexts::trial() const
@@ -144,7 +149,7 @@ QString StepTexts::trial() const
             tenants.append(m_topology.tenant(tenant).name);
         std::sort(tenants.begin(), tenants.end(), textLess);
     }
-    return tenants.isEmpty() ? QString() : Texts::tr(text).arg(listed(tenants));
+    return tenants.isEmpty() ? QString() : RunbookTexts::tr(text).arg(listed(tenants));
 }
 
 QString StepTexts::clientsCheck() const
@@ -155,7 +160,7 @@ QString StepTexts::clientsCheck() const
     std::sort(names.begin(), names.end(), textLess);
     return names.isEmpty()
         ? QString()
-        : Texts::tr("Nothing misses it: %1 connected to it before.").arg(listed(names));
+        : RunbookTexts::tr("Nothing misses it: %1 connected to it before.").arg(listed(names));
 }
 
 QString StepTexts::check() const
@@ -163,19 +168,21 @@ QString StepTexts::check() const
     const auto name = shownName(m_instance);
     switch (m_instance.action) {
     case Action::Stop:
-        return joined({Texts::tr("Solution Control Interface shows %1 as Stopped.").arg(name),
-            clientsCheck()});
+        return joined(
+            {RunbookTexts::tr("Solution Control Interface shows %1 as Stopped.").arg(name),
+                clientsCheck()});
     case Action::Immediate:
         return joined({logCheck(), trial()});
     case Action::NotStated:
-        return joined({Texts::tr("%1 works with the change.").arg(name), logCheck(), trial()});
+        return joined(
+            {RunbookTexts::tr("%1 works with the change.").arg(name), logCheck(), trial()});
     case Action::Restart:
     case Action::Start:
         break;
     }
     const auto status = m_instance.isBackup
-        ? Texts::tr("Solution Control Interface shows %1 as Started, in backup mode.")
-        : Texts::tr("Solution Control Interface shows %1 as Started.");
+        ? RunbookTexts::tr("Solution Control Interface shows %1 as Started, in backup mode.")
+        : RunbookTexts::tr("Solution Control Interface shows %1 as Started.");
     return joined({status.arg(name), portsCheck(), logCheck(), trial()});
 }
 
@@ -192,16 +199,19 @@ QString StepTexts::wayBack() const
     const auto name = shownName(m_instance);
     switch (m_instance.action) {
     case Action::Restart:
-        return Texts::tr("Change back (%1), then restart %2 again.").arg(changedBack(), name);
+        return RunbookTexts::tr("Change back (%1), then restart %2 again.")
+            .arg(changedBack(), name);
     case Action::Immediate:
-        return Texts::tr("Change back (%1); it takes effect at once again.").arg(changedBack());
+        return RunbookTexts::tr("Change back (%1); it takes effect at once again.")
+            .arg(changedBack());
     case Action::NotStated:
-        return Texts::tr("Change back (%1); if %2 was restarted, restart it again.")
+        return RunbookTexts::tr("Change back (%1); if %2 was restarted, restart it again.")
             .arg(changedBack(), name);
     case Action::Start:
-        return Texts::tr("Stop %1, then delete its object.").arg(name);
+        return RunbookTexts::tr("Stop %1, then delete its object.").arg(name);
     case Action::Stop:
-        return Texts::tr("Create %1 again from the configuration that was kept, and start it.")
+        return RunbookTexts::tr(
+            "Create %1 again from the configuration that was kept, and start it.")
             .arg(name);
     }
     Q_UNREACHABLE();

@@ -12,7 +12,7 @@
 
 namespace {
 
-struct Texts
+struct TakeOverTexts
 {
     Q_DECLARE_TR_FUNCTIONS(TakeOver)
 };
@@ -408,7 +408,8 @@ Result<TakeOver> takeOver(
     for (const auto &change : selected) {
         if (!taking.select(change))
             return failure(Error::Code::NotFound,
-                Texts::tr("This change is no longer there: the document is another one by now."));
+                TakeOverTexts::tr(
+                    "This change is no longer there: the document is another one by now."));
     }
     return taking.finish();
 }

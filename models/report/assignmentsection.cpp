@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct AssignmentSectionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(AssignmentSection)
 };
@@ -87,8 +87,10 @@ Outline::Table typeTable(const std::vector<Server> &servers)
         count.shared += int(tenants.size() > 1);
         count.tenants.unite(QSet<TenantId>(tenants.begin(), tenants.end()));
     }
-    Outline::Table table {{Texts::tr("Type"), Texts::tr("Instances"),
-                              Texts::tr("With several tenants"), Texts::tr("Tenants served")},
+    Outline::Table table {
+        {AssignmentSectionTexts::tr("Type"), AssignmentSectionTexts::tr("Instances"),
+            AssignmentSectionTexts::tr("With several tenants"),
+            AssignmentSectionTexts::tr("Tenants served")},
         {5, 2, 2, 2}, {}};
     for (auto count = counts.cbegin(); count != counts.cend(); ++count)
         table.rows.append({count.key(), QString::number(count->instances),
@@ -115,14 +117,15 @@ void appendMatrix(Parts &parts, const Topology &topology, std::vector<Server> se
 {
     Outline::Facts facts;
     if (const auto names = takeNames(servers, isEnvironmentAlone); !names.isEmpty())
-        facts.lines.append({Texts::tr("In Environment alone"), names});
+        facts.lines.append({AssignmentSectionTexts::tr("In Environment alone"), names});
     const auto hasNone = [](const Server &server) { return server.application->tenants.isEmpty(); };
     if (const auto names = takeNames(servers, hasNone); !names.isEmpty())
-        facts.lines.append({Texts::tr("Without a tenant"), names});
+        facts.lines.append({AssignmentSectionTexts::tr("Without a tenant"), names});
     if (!facts.lines.isEmpty())
         parts.append(facts);
 
-    Outline::Table table {{Texts::tr("Server"), Texts::tr("Type")}, {10, 9}, {}};
+    Outline::Table table {
+        {AssignmentSectionTexts::tr("Server"), AssignmentSectionTexts::tr("Type")}, {10, 9}, {}};
     for (const auto tenant : tenants) {
         table.head.append(topology.tenant(tenant).name);
         table.widths.append(5);
@@ -138,12 +141,13 @@ void appendMatrix(Parts &parts, const Topology &topology, std::vector<Server> se
 
 Outline::Table serverTable(const Topology &topology, const std::vector<Server> &servers)
 {
-    Outline::Table table {
-        {Texts::tr("Server"), Texts::tr("Type"), Texts::tr("Tenants")}, {4, 4, 9}, {}};
+    Outline::Table table {{AssignmentSectionTexts::tr("Server"), AssignmentSectionTexts::tr("Type"),
+                              AssignmentSectionTexts::tr("Tenants")},
+        {4, 4, 9}, {}};
     for (const auto &server : servers) {
         const auto names = namesOf(topology, server.application->tenants);
         table.rows.append({server.application->name, server.type,
-            names.isEmpty() ? Texts::tr("(none)") : listed(names)});
+            names.isEmpty() ? AssignmentSectionTexts::tr("(none)") : listed(names)});
     }
     return table;
 }
@@ -152,18 +156,18 @@ Outline::Table serverTable(const Topology &topology, const std::vector<Server> &
 
 Parts assignmentParts(const Topology &topology)
 {
-    Parts parts {Outline::Heading {Texts::tr("Assignments")}};
+    Parts parts {Outline::Heading {AssignmentSectionTexts::tr("Assignments")}};
     auto servers = serversOf(topology);
     if (servers.empty()) {
-        parts.append(Outline::Paragraph {Texts::tr("There are no applications.")});
+        parts.append(Outline::Paragraph {AssignmentSectionTexts::tr("There are no applications.")});
         return parts;
     }
     parts.append(typeTable(servers));
-    parts.append(Outline::Heading {Texts::tr("By server"), 2});
+    parts.append(Outline::Heading {AssignmentSectionTexts::tr("By server"), 2});
     qsizetype more = 0;
     if (qsizetype(servers.size()) > mostServers) {
-        parts.append(Outline::Paragraph {
-            Texts::tr("Too many for one list: these are the ones with the most tenants.")});
+        parts.append(Outline::Paragraph {AssignmentSectionTexts::tr(
+            "Too many for one list: these are the ones with the most tenants.")});
         std::stable_sort(servers.begin(), servers.end(), [](const Server &a, const Server &b) {
             return a.application->tenants.size() > b.application->tenants.size();
         });

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ChangeSectionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ChangeSection)
 };
@@ -18,27 +18,28 @@ QString changeText(ObjectDifference::Change change)
 {
     switch (change) {
     case ObjectDifference::Change::Added:
-        return Texts::tr("+ Added");
+        return ChangeSectionTexts::tr("+ Added");
     case ObjectDifference::Change::Removed:
-        return Texts::tr("– Removed");
+        return ChangeSectionTexts::tr("– Removed");
     case ObjectDifference::Change::Modified:
         break;
     }
-    return Texts::tr("✎ Changed");
+    return ChangeSectionTexts::tr("✎ Changed");
 }
 
 }  // namespace
 
 Parts changeParts(const Topology &baseline, const Topology &topology)
 {
-    Parts parts {Outline::Heading {Texts::tr("Changes since the baseline")}};
+    Parts parts {Outline::Heading {ChangeSectionTexts::tr("Changes since the baseline")}};
     const auto changes = differences(baseline, topology, Matching::ById);
     if (changes.isEmpty()) {
-        parts.append(Outline::Paragraph {Texts::tr("Nothing differs from the baseline.")});
+        parts.append(
+            Outline::Paragraph {ChangeSectionTexts::tr("Nothing differs from the baseline.")});
         return parts;
     }
-    Outline::Table table {
-        {Texts::tr("Object"), Texts::tr("Kind"), Texts::tr("Change"), Texts::tr("What")},
+    Outline::Table table {{ChangeSectionTexts::tr("Object"), ChangeSectionTexts::tr("Kind"),
+                              ChangeSectionTexts::tr("Change"), ChangeSectionTexts::tr("What")},
         {5, 3, 3, 10}, {}};
     const auto shown = std::min(changes.size(), mostChanges);
     for (const auto &change : changes.first(shown)) {
@@ -56,6 +57,6 @@ Parts changeParts(const Topology &baseline, const Topology &topology)
 void appendMore(Parts &parts, qsizetype more)
 {
     if (more > 0)
-        parts.append(
-            Outline::Paragraph {Texts::tr("… and %1 more.").arg(more), Outline::Tone::Muted});
+        parts.append(Outline::Paragraph {
+            ChangeSectionTexts::tr("… and %1 more.").arg(more), Outline::Tone::Muted});
 }

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct FindingSectionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FindingSection)
 };
@@ -22,13 +22,13 @@ QString severityTitle(Severity severity)
 {
     switch (severity) {
     case Severity::Error:
-        return Texts::tr("%1 Errors");
+        return FindingSectionTexts::tr("%1 Errors");
     case Severity::Warning:
-        return Texts::tr("%1 Warnings");
+        return FindingSectionTexts::tr("%1 Warnings");
     case Severity::Advice:
         break;
     }
-    return Texts::tr("%1 Advice");
+    return FindingSectionTexts::tr("%1 Advice");
 }
 
 Outline::Tone toneOf(Severity severity)
@@ -49,12 +49,13 @@ Outline::Facts ruleFacts(const RuleInfo &rule)
 {
     QStringList source {rule.source.document, rule.source.page, rule.source.topic};
     source.removeAll(QString());
-    Outline::Facts facts {
-        {{Texts::tr("Why"), rule.explanation}, {Texts::tr("What to do"), rule.remedy},
-            {Texts::tr("Source"), source.join(u", "_s), rule.source.address}}};
+    Outline::Facts facts {{{FindingSectionTexts::tr("Why"), rule.explanation},
+        {FindingSectionTexts::tr("What to do"), rule.remedy},
+        {FindingSectionTexts::tr("Source"), source.join(u", "_s), rule.source.address}}};
     if (rule.isInference)
-        facts.lines.append({Texts::tr("Note"),
-            Texts::tr("This rule is our inference from the source, not its statement.")});
+        facts.lines.append({FindingSectionTexts::tr("Note"),
+            FindingSectionTexts::tr(
+                "This rule is our inference from the source, not its statement.")});
     return facts;
 }
 
@@ -82,20 +83,21 @@ QString stateText(const Waiver &waiver, WaiverState state)
 {
     switch (state) {
     case WaiverState::Expired:
-        return Texts::tr("expired, its finding counts again");
+        return FindingSectionTexts::tr("expired, its finding counts again");
     case WaiverState::Stale:
-        return Texts::tr("stale, nothing is found any more");
+        return FindingSectionTexts::tr("stale, nothing is found any more");
     case WaiverState::InForce:
         break;
     }
-    return waiver.expiry.isValid() ? Texts::tr("in force") : Texts::tr("in force, without end");
+    return waiver.expiry.isValid() ? FindingSectionTexts::tr("in force")
+                                   : FindingSectionTexts::tr("in force, without end");
 }
 
 }  // namespace
 
 Parts findingParts(const Topology &topology, const QList<Finding> &findings)
 {
-    Parts parts {Outline::Heading {Texts::tr("Findings")},
+    Parts parts {Outline::Heading {FindingSectionTexts::tr("Findings")},
         Outline::Paragraph {findingsSummaryText(topology, findings)}};
     for (const auto severity : {Severity::Error, Severity::Warning, Severity::Advice}) {
         QList<QList<const Finding *>> rules;  // Findings are sorted by severity, then by rule.
@@ -117,15 +119,16 @@ Parts findingParts(const Topology &topology, const QList<Finding> &findings)
 
 Parts waiverParts(const Topology &topology, const QList<Finding> &findings, QDate today)
 {
-    Parts parts {Outline::Heading {Texts::tr("Waivers")}};
+    Parts parts {Outline::Heading {FindingSectionTexts::tr("Waivers")}};
     const auto &waivers = topology.waivers();
     if (waivers.isEmpty()) {
-        parts.append(Outline::Paragraph {Texts::tr("No finding is waived.")});
+        parts.append(Outline::Paragraph {FindingSectionTexts::tr("No finding is waived.")});
         return parts;
     }
     const auto states = waiverStates(topology, findings, today);
-    Outline::Table table {{Texts::tr("Accepts"), Texts::tr("Reason"), Texts::tr("Owner"),
-                              Texts::tr("Through"), Texts::tr("State")},
+    Outline::Table table {{FindingSectionTexts::tr("Accepts"), FindingSectionTexts::tr("Reason"),
+                              FindingSectionTexts::tr("Owner"), FindingSectionTexts::tr("Through"),
+                              FindingSectionTexts::tr("State")},
         {6, 5, 3, 3, 3}, {}};
     for (qsizetype i = 0; i < waivers.size(); ++i) {
         const auto &waiver = waivers.at(i);
@@ -139,15 +142,17 @@ Parts waiverParts(const Topology &topology, const QList<Finding> &findings, QDat
 Parts readingParts(const Topology &topology)
 {
     const auto &settings = topology.settings();
-    Parts parts {Outline::Heading {Texts::tr("Readings")},
-        Outline::Paragraph {Texts::tr("Where the sources leave something open or contradict "
-                                      "themselves, this is how they are read here.")},
-        Outline::Facts {
-            {{Texts::tr("Environment"), QString(environmentToken(settings.environment))},
-                {Texts::tr("Social Messaging"),
-                    Texts::tr("several tenants on one server: %1")
-                        .arg(socialMessagingToken(settings.socialMessagingTenants))}}}};
-    Outline::Table table {{Texts::tr("Rule"), Texts::tr("Reading")}, {4, 11}, {}};
+    Parts parts {Outline::Heading {FindingSectionTexts::tr("Readings")},
+        Outline::Paragraph {
+            FindingSectionTexts::tr("Where the sources leave something open or contradict "
+                                    "themselves, this is how they are read here.")},
+        Outline::Facts {{{FindingSectionTexts::tr("Environment"),
+                             QString(environmentToken(settings.environment))},
+            {FindingSectionTexts::tr("Social Messaging"),
+                FindingSectionTexts::tr("several tenants on one server: %1")
+                    .arg(socialMessagingToken(settings.socialMessagingTenants))}}}};
+    Outline::Table table {
+        {FindingSectionTexts::tr("Rule"), FindingSectionTexts::tr("Reading")}, {4, 11}, {}};
     for (int i = 0; i < ruleCount(); ++i) {
         const auto rule = ruleInfo(RuleId(i));
         if (!rule.reading.isEmpty())
@@ -156,9 +161,11 @@ Parts readingParts(const Topology &topology)
     parts.append(table);
     if (topology.siteAnswers().isEmpty())
         return parts;
-    parts.append(Outline::Heading {Texts::tr("The site's answers"), 2});
-    Outline::Table answers {{Texts::tr("Type"), Texts::tr("Change of"), Texts::tr("Effect"),
-                                Texts::tr("Evidence"), Texts::tr("By, on")},
+    parts.append(Outline::Heading {FindingSectionTexts::tr("The site's answers"), 2});
+    Outline::Table answers {
+        {FindingSectionTexts::tr("Type"), FindingSectionTexts::tr("Change of"),
+            FindingSectionTexts::tr("Effect"), FindingSectionTexts::tr("Evidence"),
+            FindingSectionTexts::tr("By, on")},
         {4, 3, 3, 6, 4}, {}};
     for (const auto &answer : topology.siteAnswers())
         answers.rows.append({ApplicationType::fromToken(answer.type).displayName(), answer.field,

@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct HtmlWriterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(HtmlWriter)
 };
 
 #include "models/report/htmlstyle.inc"
 
-QString escaped(const QString &text)
+QString htmlEscaped(const QString &text)
 {
     auto visible = visibleText(text).toHtmlEscaped();
     // XML has no place for these two; all others that it lacks are shown as escapes already.
@@ -47,7 +47,7 @@ class HtmlWriter final
 public:
     QByteArray write(const Outline &outline)
     {
-        const auto title = escaped(outline.title + u": "_s + outline.subject);
+        const auto title = htmlEscaped(outline.title + u": "_s + outline.subject);
         m_html = u"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"%1\"/>\n"
                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
@@ -57,7 +57,7 @@ public:
                      .arg(policy(), title, QString::fromLatin1(style))
                      .toUtf8();
         write(u"<header><p>%1</p><h1>%2</h1></header>\n<main>\n"_s.arg(
-            escaped(outline.title), escaped(outline.subject)));
+            htmlEscaped(outline.title), htmlEscaped(outline.subject)));
         bool hasContents = false;
         for (const auto &part : outline.parts) {
             // What comes before the first heading is the cover.
@@ -83,13 +83,13 @@ private:
 
     void contents(const Outline &outline)
     {
-        write(u"<nav><h2>%1</h2><ol>\n"_s.arg(escaped(Texts::tr("Contents"))));
+        write(u"<nav><h2>%1</h2><ol>\n"_s.arg(htmlEscaped(HtmlWriterTexts::tr("Contents"))));
         int number = 0;
         for (const auto &part : outline.parts) {
             const auto *heading = std::get_if<Outline::Heading>(&part);
             if (heading && heading->level == 1)
                 write(u"<li><a href=\"#part-%1\">%2</a></li>\n"_s.arg(
-                    QString::number(++number), escaped(heading->text)));
+                    QString::number(++number), htmlEscaped(heading->text)));
         }
         write(u"</ol></nav>\n"_s);
     }
@@ -97,15 +97,15 @@ private:
     {
         if (heading.level == 1)
             write(u"<h2 id=\"part-%1\">%2</h2>\n"_s.arg(
-                QString::number(++m_part), escaped(heading.text)));
+                QString::number(++m_part), htmlEscaped(heading.text)));
         else
             write(u"<h%1>%2</h%1>\n"_s.arg(
-                QString::number(heading.level + 1), escaped(heading.text)));
+                QString::number(heading.level + 1), htmlEscaped(heading.text)));
     }
     void add(const Outline::Paragraph &paragraph)
     {
-        write(
-            u"<p class=\"%1\">%2</p>\n"_s.arg(className(paragraph.tone), escaped(paragraph.text)));
+        write(u"<p class=\"%1\">%2</p>\n"_s.arg(
+            className(paragraph.tone), htmlEscaped(paragraph.text)));
     }
     void lines(const QList<Outline::Line> &lines)
     {
@@ -114,9 +114,9 @@ private:
         write(u"<dl>"_s);
         for (const auto &line : lines) {
             const auto text = line.address.isEmpty()
-                ? escaped(line.text)
-                : u"<a href=\"%1\">%2</a>"_s.arg(escaped(line.address), escaped(line.text));
-            write(u"<div><dt>%1</dt><dd>%2</dd></div>\n"_s.arg(escaped(line.label), text));
+                ? htmlEscaped(line.text)
+                : u"<a href=\"%1\">%2</a>"_s.arg(htmlEscaped(line.address), htmlEscaped(line.text));
+            write(u"<div><dt>%1</dt><dd>%2</dd></div>\n"_s.arg(htmlEscaped(line.label), text));
         }
         write(u"</dl>\n"_s);
     }
@@ -125,7 +125,7 @@ private:
     {
         write(u"<ul>\n"_s);
         for (const auto &item : list.items)
-            write(u"<li>%1</li>\n"_s.arg(escaped(item)));
+            write(u"<li>%1</li>\n"_s.arg(htmlEscaped(item)));
         write(u"</ul>\n"_s);
     }
     void add(const Outline::Table &table)
@@ -138,7 +138,7 @@ private:
             write(u"<col width=\"%1%\"/>"_s.arg(width * 100 / whole));
         write(u"</colgroup>\n<thead><tr>"_s);
         for (const auto &cell : table.head)
-            write(u"<th scope=\"col\">%1</th>"_s.arg(escaped(cell)));
+            write(u"<th scope=\"col\">%1</th>"_s.arg(htmlEscaped(cell)));
         write(u"</tr></thead>\n<tbody>\n"_s);
         for (const auto &row : table.rows) {
             write(u"<tr>"_s);
@@ -146,23 +146,24 @@ private:
                 // On a phone each cell is a line of its own, with the head of its column.
                 write(row[i].isEmpty() ? u"<td></td>"_s
                                        : u"<td data-head=\"%1\">%2</td>"_s.arg(
-                                           escaped(table.head[i]), escaped(row[i])));
+                                           htmlEscaped(table.head[i]), htmlEscaped(row[i])));
             write(u"</tr>\n"_s);
         }
         write(u"</tbody>\n</table>\n"_s);
     }
     void add(const Outline::Task &task)
     {
-        write(u"<div class=\"task %1\"><label><input type=\"checkbox\"/> <b>%2.</b> %3</label>\n"_s
-                  .arg(className(task.tone), QString::number(task.number), escaped(task.title)));
+        write(
+            u"<div class=\"task %1\"><label><input type=\"checkbox\"/> <b>%2.</b> %3</label>\n"_s
+                .arg(className(task.tone), QString::number(task.number), htmlEscaped(task.title)));
         lines(task.lines);
         write(u"<p class=\"signed\"><span>%1</span><span>%2</span></p></div>\n"_s.arg(
-            escaped(Texts::tr("Done by")), escaped(Texts::tr("at"))));
+            htmlEscaped(HtmlWriterTexts::tr("Done by")), htmlEscaped(HtmlWriterTexts::tr("at"))));
     }
     void add(const Outline::Blanks &blanks)
     {
         for (const auto &label : blanks.labels)
-            write(u"<p class=\"signed\"><span>%1</span></p>\n"_s.arg(escaped(label)));
+            write(u"<p class=\"signed\"><span>%1</span></p>\n"_s.arg(htmlEscaped(label)));
     }
     void add(const Outline::Drawing &drawing)
     {
@@ -172,7 +173,7 @@ private:
             m_html.append(drawn.data(), drawn.size());
             write(u"</figure>\n"_s);
         }
-        write(u"<p class=\"muted\">%1</p>\n"_s.arg(escaped(drawing.description)));
+        write(u"<p class=\"muted\">%1</p>\n"_s.arg(htmlEscaped(drawing.description)));
     }
 
     QByteArray m_html;

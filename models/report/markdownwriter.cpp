@@ -11,13 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct MarkdownWriterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(MarkdownWriter)
 };
 
 /// Text as text, wherever in a line it stands: no markup, no HTML, no links, no formulas.
-QString escaped(const QString &text)
+QString markdownEscaped(const QString &text)
 {
     static const auto marked = u"\\`*_[]|~$#"_s;
     const auto visible = visibleText(text);
@@ -47,7 +47,7 @@ QString escaped(const QString &text)
 /// The same where a line begins: it must not become a list, a heading or a rule.
 QString escapedLine(const QString &text)
 {
-    auto line = escaped(text);
+    auto line = markdownEscaped(text);
     const auto digits =
         std::find_if_not(line.begin(), line.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     const auto at = digits - line.begin();
@@ -60,9 +60,10 @@ QString escapedLine(const QString &text)
 
 QString lineText(const Outline::Line &line)
 {
-    const auto text = line.address.isEmpty() ? escaped(line.text)
-                                             : u"[%1](%2)"_s.arg(escaped(line.text), line.address);
-    return line.label.isEmpty() ? text : u"**%1:** %2"_s.arg(escaped(line.label), text);
+    const auto text = line.address.isEmpty()
+        ? markdownEscaped(line.text)
+        : u"[%1](%2)"_s.arg(markdownEscaped(line.text), line.address);
+    return line.label.isEmpty() ? text : u"**%1:** %2"_s.arg(markdownEscaped(line.label), text);
 }
 
 class MarkdownWriter final
@@ -70,7 +71,8 @@ class MarkdownWriter final
 public:
     QByteArray write(const Outline &outline)
     {
-        m_text = u"# %1: %2\n"_s.arg(escaped(outline.title), escaped(outline.subject));
+        m_text =
+            u"# %1: %2\n"_s.arg(markdownEscaped(outline.title), markdownEscaped(outline.subject));
         for (const auto &part : outline.parts)
             std::visit([this](const auto &each) { add(each); }, part);
         return m_text.toUtf8();
@@ -79,13 +81,14 @@ public:
 private:
     void add(const Outline::Heading &heading)
     {
-        m_text += u"\n%1 %2\n"_s.arg(QString(heading.level + 1, u'#'), escaped(heading.text));
+        m_text +=
+            u"\n%1 %2\n"_s.arg(QString(heading.level + 1, u'#'), markdownEscaped(heading.text));
     }
     void add(const Outline::Paragraph &paragraph)
     {
         const bool isStrong = paragraph.tone == Outline::Tone::Good
             || paragraph.tone == Outline::Tone::Error || paragraph.tone == Outline::Tone::Restart;
-        m_text += isStrong ? u"\n**%1**\n"_s.arg(escaped(paragraph.text))
+        m_text += isStrong ? u"\n**%1**\n"_s.arg(markdownEscaped(paragraph.text))
                            : u"\n%1\n"_s.arg(escapedLine(paragraph.text));
     }
     void add(const Outline::Facts &facts)
@@ -112,27 +115,29 @@ private:
     {
         m_text += u'|';
         for (const auto &cell : cells)
-            m_text += u" %1 |"_s.arg(isText ? escaped(cell) : cell);
+            m_text += u" %1 |"_s.arg(isText ? markdownEscaped(cell) : cell);
         m_text += u'\n';
     }
     void add(const Outline::Task &task)
     {
-        m_text += u"\n- [ ] **%1. %2**\n"_s.arg(QString::number(task.number), escaped(task.title));
+        m_text += u"\n- [ ] **%1. %2**\n"_s.arg(
+            QString::number(task.number), markdownEscaped(task.title));
         for (const auto &line : task.lines)
             m_text += u"  - %1\n"_s.arg(lineText(line));
-        m_text += u"  - %1\n"_s.arg(Texts::tr("Done by %1 at %2").arg(blank(24), blank(12)));
+        m_text += u"  - %1\n"_s.arg(
+            MarkdownWriterTexts::tr("Done by %1 at %2").arg(blank(24), blank(12)));
     }
     void add(const Outline::Blanks &blanks)
     {
         m_text += u'\n';
         for (const auto &label : blanks.labels)
-            m_text += u"- **%1:** %2\n"_s.arg(escaped(label), blank(40));
+            m_text += u"- **%1:** %2\n"_s.arg(markdownEscaped(label), blank(40));
     }
     void add(const Outline::Drawing &drawing)
     {
-        m_text += u"\n*%1*\n"_s.arg(
-            Texts::tr("The picture (%1) is in the HTML and the PDF form of this report.")
-                .arg(escaped(drawing.description)));
+        m_text += u"\n*%1*\n"_s.arg(MarkdownWriterTexts::tr(
+            "The picture (%1) is in the HTML and the PDF form of this report.")
+                                        .arg(markdownEscaped(drawing.description)));
     }
     static QString blank(int length) { return QString(length, u'.'); }
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct PlanSectionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PlanSection)
 };
@@ -21,21 +21,21 @@ constexpr qsizetype mostOthers = 400;  // Beside the restarts, of which all are 
 
 Parts planParts(const RestartPlan &plan)
 {
-    Parts parts {Outline::Heading {Texts::tr("Restart plan")},
+    Parts parts {Outline::Heading {PlanSectionTexts::tr("Restart plan")},
         Outline::Paragraph {planSummaryText(plan.summary),
             plan.summary.restarts > 0 ? Outline::Tone::Restart : Outline::Tone::Plain}};
     if (!plan.pending.isEmpty())
         parts.append(Outline::Facts {
-            {{Texts::tr("↻! Pending"), listed(plan.pending, plan.pending.size())}}});
+            {{PlanSectionTexts::tr("↻! Pending"), listed(plan.pending, plan.pending.size())}}});
     if (plan.instances.isEmpty())
         return parts;
-    Outline::Table table {
-        {Texts::tr("Step"), Texts::tr("Wave"), Texts::tr("Why"), Texts::tr("Interrupts")},
+    Outline::Table table {{PlanSectionTexts::tr("Step"), PlanSectionTexts::tr("Wave"),
+                              PlanSectionTexts::tr("Why"), PlanSectionTexts::tr("Interrupts")},
         {6, 2, 8, 7}, {}};
     const bool hasOrder = std::any_of(plan.instances.begin(), plan.instances.end(),
         [](const PlannedInstance &instance) { return !instance.after.isEmpty(); });
     if (hasOrder) {
-        table.head.append(Texts::tr("After"));
+        table.head.append(PlanSectionTexts::tr("After"));
         table.widths.append(4);
     }
     qsizetype others = 0;

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ReportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ReportText)
 };
@@ -16,16 +16,17 @@ struct Texts
 
 QList<Outline::Line> coverLines(const Letterhead &letterhead)
 {
-    QList<Outline::Line> lines {{Texts::tr("Document"), letterhead.subject}};
+    QList<Outline::Line> lines {{ReportTexts::tr("Document"), letterhead.subject}};
     if (letterhead.revision > 0) {
         const auto number = QString::number(letterhead.revision);
-        lines.append({Texts::tr("Revision"),
+        lines.append({ReportTexts::tr("Revision"),
             letterhead.comment.isEmpty() ? number : number + u", "_s + letterhead.comment});
     }
     if (letterhead.since > 0)
-        lines.append({Texts::tr("Changes"), Texts::tr("since revision %1").arg(letterhead.since)});
-    lines.append({Texts::tr("Made"),
-        Texts::tr("%1 UTC, by %2")
+        lines.append({ReportTexts::tr("Changes"),
+            ReportTexts::tr("since revision %1").arg(letterhead.since)});
+    lines.append({ReportTexts::tr("Made"),
+        ReportTexts::tr("%1 UTC, by %2")
             .arg(letterhead.made.toString(u"yyyy-MM-dd HH:mm"_s), letterhead.product)});
     return lines;
 }
@@ -34,7 +35,7 @@ QString listed(const QStringList &names, qsizetype most)
 {
     if (names.size() <= most)
         return names.join(u", "_s);
-    return Texts::tr("%1 and %2 more")
+    return ReportTexts::tr("%1 and %2 more")
         .arg(names.first(most).join(u", "_s), QString::number(names.size() - most));
 }
 
@@ -44,13 +45,14 @@ QString interruptionText(std::optional<Interruption> interruption, bool isBackup
     if (!interruption)
         return {};
     if (interrupted.isEmpty())
-        return isBackup ? Texts::tr("Nobody: it is a backup") : Texts::tr("Nobody");
+        return isBackup ? ReportTexts::tr("Nobody: it is a backup") : ReportTexts::tr("Nobody");
     const QSet<QString> unchanged(bystanders.begin(), bystanders.end());
     QStringList names;
     for (const auto &name : interrupted)
-        names.append(unchanged.contains(name) ? Texts::tr("%1 (bystander)").arg(name) : name);
-    const auto how = *interruption == Interruption::Switchover ? Texts::tr("Switchover for %1")
-                                                               : Texts::tr("Outage for %1");
+        names.append(unchanged.contains(name) ? ReportTexts::tr("%1 (bystander)").arg(name) : name);
+    const auto how = *interruption == Interruption::Switchover
+        ? ReportTexts::tr("Switchover for %1")
+        : ReportTexts::tr("Outage for %1");
     return how.arg(listed(names));
 }
 

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct RunbookOutlineTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RunbookOutline)
 };
@@ -25,7 +25,7 @@ class RunbookOutline final
 public:
     RunbookOutline(const Runbook &runbook, const Letterhead &letterhead)
         : m_runbook(runbook)
-        , m_outline {Texts::tr("Runbook"), letterhead.subject, {}}
+        , m_outline {RunbookOutlineTexts::tr("Runbook"), letterhead.subject, {}}
     {
         cover(letterhead);
         if (isOfNothing()) {
@@ -36,23 +36,26 @@ public:
         pending();
         configuration();
         for (const auto &wave : m_runbook.waves)
-            addSteps(Texts::tr("Wave %1").arg(wave.number),
+            addSteps(RunbookOutlineTexts::tr("Wave %1").arg(wave.number),
                 wave.number == 1
-                    ? Texts::tr("The steps of a wave may be done at the same time, backups first.")
-                    : Texts::tr("Begin when every check of wave %1 is passed.")
+                    ? RunbookOutlineTexts::tr(
+                        "The steps of a wave may be done at the same time, backups first.")
+                    : RunbookOutlineTexts::tr("Begin when every check of wave %1 is passed.")
                           .arg(wave.number - 1),
                 wave.steps);
-        addSteps(Texts::tr("Takes effect at once"),
-            Texts::tr("These change with the configuration, without a restart. Verify them."),
+        addSteps(RunbookOutlineTexts::tr("Takes effect at once"),
+            RunbookOutlineTexts::tr(
+                "These change with the configuration, without a restart. Verify them."),
             m_runbook.immediate);
-        addSteps(Texts::tr("Stop"), Texts::tr("These are gone from the configuration."),
-            m_runbook.stops);
+        addSteps(RunbookOutlineTexts::tr("Stop"),
+            RunbookOutlineTexts::tr("These are gone from the configuration."), m_runbook.stops);
         deletions();
         afterwards();
         wayBack();
-        heading(Texts::tr("Sign-off"));
-        add(Outline::Blanks {{Texts::tr("Done by, at"), Texts::tr("Checked by, at"),
-            Texts::tr("Given back to service by, at")}});
+        heading(RunbookOutlineTexts::tr("Sign-off"));
+        add(Outline::Blanks {
+            {RunbookOutlineTexts::tr("Done by, at"), RunbookOutlineTexts::tr("Checked by, at"),
+                RunbookOutlineTexts::tr("Given back to service by, at")}});
     }
 
     Outline take() { return std::move(m_outline); }
@@ -88,24 +91,27 @@ private:
         paragraph(planSummaryText(m_runbook.summary), isQuiet ? Tone::Good : Tone::Restart);
         auto lines = coverLines(letterhead);
         if (!m_runbook.interrupted.isEmpty())
-            lines.append({Texts::tr("Interrupts"), listed(m_runbook.interrupted)});
+            lines.append({RunbookOutlineTexts::tr("Interrupts"), listed(m_runbook.interrupted)});
         if (!m_runbook.pending.isEmpty())
-            lines.append({Texts::tr("↻! Pending"), listed(m_runbook.pending)});
+            lines.append({RunbookOutlineTexts::tr("↻! Pending"), listed(m_runbook.pending)});
         add(Outline::Facts {lines});
-        add(Outline::Blanks {{Texts::tr("Window, from and to"), Texts::tr("Responsible"),
-            Texts::tr("Go back if not done by")}});
+        add(Outline::Blanks {
+            {RunbookOutlineTexts::tr("Window, from and to"), RunbookOutlineTexts::tr("Responsible"),
+                RunbookOutlineTexts::tr("Go back if not done by")}});
     }
 
     void before()
     {
-        heading(Texts::tr("Before the change"));
-        task(Texts::tr("Keep the configuration as it is now"),
-            {{Texts::tr("Why"), Texts::tr("The way back stands on it.")},
-                {Texts::tr("Check"),
-                    Texts::tr("The copy is where the people of this night can reach it.")}});
+        heading(RunbookOutlineTexts::tr("Before the change"));
+        task(RunbookOutlineTexts::tr("Keep the configuration as it is now"),
+            {{RunbookOutlineTexts::tr("Why"),
+                 RunbookOutlineTexts::tr("The way back stands on it.")},
+                {RunbookOutlineTexts::tr("Check"),
+                    RunbookOutlineTexts::tr(
+                        "The copy is where the people of this night can reach it.")}});
         if (!m_runbook.interrupted.isEmpty())
-            task(Texts::tr("Tell those who will be interrupted"),
-                {{Texts::tr("Tenants"), listed(m_runbook.interrupted, 200)}});
+            task(RunbookOutlineTexts::tr("Tell those who will be interrupted"),
+                {{RunbookOutlineTexts::tr("Tenants"), listed(m_runbook.interrupted, 200)}});
         for (const auto &step : m_runbook.undecided)
             add(step);
     }
@@ -114,28 +120,32 @@ private:
     {
         if (m_runbook.pending.isEmpty())
             return;
-        heading(Texts::tr("Still to be done"));
-        paragraph(Texts::tr("Restarts of earlier exports that nobody has confirmed. Do them, or "
-                            "tick off what was done."));
+        heading(RunbookOutlineTexts::tr("Still to be done"));
+        paragraph(RunbookOutlineTexts::tr(
+            "Restarts of earlier exports that nobody has confirmed. Do them, or "
+            "tick off what was done."));
         for (const auto &name : m_runbook.pending)
-            task(Texts::tr("↻! Pending: %1").arg(name),
-                {{Texts::tr("Check"),
-                    Texts::tr("It was restarted after that export, or is restarted now.")}},
+            task(RunbookOutlineTexts::tr("↻! Pending: %1").arg(name),
+                {{RunbookOutlineTexts::tr("Check"),
+                    RunbookOutlineTexts::tr(
+                        "It was restarted after that export, or is restarted now.")}},
                 Tone::Restart);
     }
 
     void configuration()
     {
-        heading(Texts::tr("The configuration"));
+        heading(RunbookOutlineTexts::tr("The configuration"));
         for (const auto &step : m_runbook.manual) {
             if (step.order == ManualStep::Order::BeforeImport)
                 add(step);
         }
-        task(Texts::tr("Write the exported configuration"),
-            {{Texts::tr("Check"), Texts::tr("The import ends without an error.")},
-                {Texts::tr("Way back"),
-                    Texts::tr("Write the configuration that was kept; see the way back as a whole "
-                              "below.")}});
+        task(RunbookOutlineTexts::tr("Write the exported configuration"),
+            {{RunbookOutlineTexts::tr("Check"),
+                 RunbookOutlineTexts::tr("The import ends without an error.")},
+                {RunbookOutlineTexts::tr("Way back"),
+                    RunbookOutlineTexts::tr(
+                        "Write the configuration that was kept; see the way back as a whole "
+                        "below.")}});
         for (const auto &step : m_runbook.manual) {
             if (step.order == ManualStep::Order::AfterImport && !isDeletion(step))
                 add(step);
@@ -151,7 +161,7 @@ private:
         };
         if (std::none_of(m_runbook.manual.begin(), m_runbook.manual.end(), isLast))
             return;
-        heading(Texts::tr("Delete"));
+        heading(RunbookOutlineTexts::tr("Delete"));
         for (const auto &step : m_runbook.manual) {
             if (isLast(step))
                 add(step);
@@ -160,36 +170,37 @@ private:
 
     void add(const ManualStep &step)
     {
-        task(Texts::tr("By hand: %1").arg(step.text),
-            {{Texts::tr("Why"), step.reason}, {Texts::tr("Before"), beforeOf(step)},
-                {Texts::tr("Check"),
-                    isDeletion(step) ? Texts::tr("It is no longer there.")
-                                     : Texts::tr("It is as written here.")},
-                {Texts::tr("Way back"), wayBackOf(step)}});
+        task(RunbookOutlineTexts::tr("By hand: %1").arg(step.text),
+            {{RunbookOutlineTexts::tr("Why"), step.reason},
+                {RunbookOutlineTexts::tr("Before"), beforeOf(step)},
+                {RunbookOutlineTexts::tr("Check"),
+                    isDeletion(step) ? RunbookOutlineTexts::tr("It is no longer there.")
+                                     : RunbookOutlineTexts::tr("It is as written here.")},
+                {RunbookOutlineTexts::tr("Way back"), wayBackOf(step)}});
     }
     static QString beforeOf(const ManualStep &step)
     {
         if (!isDeletion(step) || !step.id || step.id->kind != Kind::Application)
             return {};
         return step.order == ManualStep::Order::BeforeImport
-            ? Texts::tr("Stop it; its step is further below.")
-            : Texts::tr("It is stopped; its step is above.");
+            ? RunbookOutlineTexts::tr("Stop it; its step is further below.")
+            : RunbookOutlineTexts::tr("It is stopped; its step is above.");
     }
     static QString wayBackOf(const ManualStep &step)
     {
         switch (step.kind) {
         case ManualStep::Kind::Create:
-            return Texts::tr("Delete it again.");
+            return RunbookOutlineTexts::tr("Delete it again.");
         case ManualStep::Kind::Remove:
-            return Texts::tr("Create it again from the configuration that was kept.");
+            return RunbookOutlineTexts::tr("Create it again from the configuration that was kept.");
         case ManualStep::Kind::Rename:
-            return Texts::tr("Give it its old name back: %1.").arg(step.object);
+            return RunbookOutlineTexts::tr("Give it its old name back: %1.").arg(step.object);
         case ManualStep::Kind::Clear:
         case ManualStep::Kind::Set:
         case ManualStep::Kind::Link:
             break;
         }
-        return Texts::tr("Set it back as in the configuration that was kept.");
+        return RunbookOutlineTexts::tr("Set it back as in the configuration that was kept.");
     }
 
     void addSteps(const QString &title, const QString &text, const QList<RunbookStep> &steps)
@@ -207,17 +218,19 @@ private:
         const bool isDecision = step.action == Action::NotStated;
         task(stepTitle(step.action, step.application),
             {
-                {Texts::tr("What"), step.what},
-                {Texts::tr("Why"), reasonOf(step)},
-                {isDecision ? Texts::tr("Decide") : Texts::tr("How"), step.way},
-                {Texts::tr("After"), listed(step.after)},
-                {Texts::tr("Check"), step.check},
-                {Texts::tr("Interrupts"),
+                {RunbookOutlineTexts::tr("What"), step.what},
+                {RunbookOutlineTexts::tr("Why"), reasonOf(step)},
+                {isDecision ? RunbookOutlineTexts::tr("Decide") : RunbookOutlineTexts::tr("How"),
+                    step.way},
+                {RunbookOutlineTexts::tr("After"), listed(step.after)},
+                {RunbookOutlineTexts::tr("Check"), step.check},
+                {RunbookOutlineTexts::tr("Interrupts"),
                     interruptionText(
                         step.interruption, step.isBackup, step.interrupted, step.bystanders)},
-                {Texts::tr("Way back"), step.wayBack},
-                {Texts::tr("Source"), step.source},
-                {Texts::tr("Answer"), isDecision ? u"____________________________"_s : QString()},
+                {RunbookOutlineTexts::tr("Way back"), step.wayBack},
+                {RunbookOutlineTexts::tr("Source"), step.source},
+                {RunbookOutlineTexts::tr("Answer"),
+                    isDecision ? u"____________________________"_s : QString()},
             },
             step.action == Action::Restart ? Tone::Restart : Tone::Plain);
     }
@@ -225,9 +238,9 @@ private:
     {
         switch (step.action) {
         case Action::Start:
-            return Texts::tr("It is new.");
+            return RunbookOutlineTexts::tr("It is new.");
         case Action::Stop:
-            return Texts::tr("It is gone from the configuration.");
+            return RunbookOutlineTexts::tr("It is gone from the configuration.");
         default:
             return step.reasons.join(u"; "_s);
         }
@@ -235,44 +248,54 @@ private:
 
     void afterwards()
     {
-        heading(Texts::tr("Afterwards"));
+        heading(RunbookOutlineTexts::tr("Afterwards"));
         if (!m_runbook.webApiServers.isEmpty()) {
-            paragraph(Texts::tr("Reminder: whoever calls a Web API Server must send the parameter "
-                                "tenant with every request."));
-            const Outline::Line check {Texts::tr("Check"),
-                Texts::tr("A request of each web page and program is answered.")};
+            paragraph(RunbookOutlineTexts::tr(
+                "Reminder: whoever calls a Web API Server must send the parameter "
+                "tenant with every request."));
+            const Outline::Line check {RunbookOutlineTexts::tr("Check"),
+                RunbookOutlineTexts::tr("A request of each web page and program is answered.")};
             if (m_runbook.webApiServers.size() > mostReminders) {
-                task(Texts::tr("Clients of all %1 Web API Servers send the tenant parameter")
+                task(RunbookOutlineTexts::tr(
+                         "Clients of all %1 Web API Servers send the tenant parameter")
                          .arg(m_runbook.webApiServers.size()),
-                    {{Texts::tr("Servers"), listed(m_runbook.webApiServers, 200)}, check});
+                    {{RunbookOutlineTexts::tr("Servers"), listed(m_runbook.webApiServers, 200)},
+                        check});
             } else {
                 for (const auto &name : m_runbook.webApiServers)
-                    task(Texts::tr("Clients of %1 send the tenant parameter").arg(name), {check});
+                    task(RunbookOutlineTexts::tr("Clients of %1 send the tenant parameter")
+                             .arg(name),
+                        {check});
             }
         }
-        task(Texts::tr("Declare this deployed"),
-            {{Texts::tr("Why"),
-                Texts::tr("What runs in production now is what the next changes are counted "
-                          "from.")}});
+        task(RunbookOutlineTexts::tr("Declare this deployed"),
+            {{RunbookOutlineTexts::tr("Why"),
+                RunbookOutlineTexts::tr(
+                    "What runs in production now is what the next changes are counted "
+                    "from.")}});
     }
 
     void wayBack()
     {
-        heading(Texts::tr("The way back as a whole"));
-        paragraph(Texts::tr("If the change has to be taken back, do all of this, in this order."));
-        task(Texts::tr("Write the configuration that was kept"),
-            {{Texts::tr("Check"), Texts::tr("The import ends without an error.")},
-                {Texts::tr("And"), Texts::tr("Take back what was done by hand.")}});
+        heading(RunbookOutlineTexts::tr("The way back as a whole"));
+        paragraph(RunbookOutlineTexts::tr(
+            "If the change has to be taken back, do all of this, in this order."));
+        task(RunbookOutlineTexts::tr("Write the configuration that was kept"),
+            {{RunbookOutlineTexts::tr("Check"),
+                 RunbookOutlineTexts::tr("The import ends without an error.")},
+                {RunbookOutlineTexts::tr("And"),
+                    RunbookOutlineTexts::tr("Take back what was done by hand.")}});
         for (const auto &step : m_runbook.backOut) {
             const auto title = stepTitle(step.action, step.application);
-            task(step.wave ? Texts::tr("%1 (wave %2)").arg(title, QString::number(*step.wave))
+            task(step.wave ? RunbookOutlineTexts::tr("%1 (wave %2)")
+                                 .arg(title, QString::number(*step.wave))
                            : title,
-                {{Texts::tr("Why"), step.reasons.join(u"; "_s)}},
+                {{RunbookOutlineTexts::tr("Why"), step.reasons.join(u"; "_s)}},
                 step.action == Action::Restart ? Tone::Restart : Tone::Plain);
         }
-        task(Texts::tr("Delete by hand what this change has created"),
-            {{Texts::tr("Check"),
-                Texts::tr("What is exported from production is what was kept.")}});
+        task(RunbookOutlineTexts::tr("Delete by hand what this change has created"),
+            {{RunbookOutlineTexts::tr("Check"),
+                RunbookOutlineTexts::tr("What is exported from production is what was kept.")}});
     }
 
     const Runbook &m_runbook;

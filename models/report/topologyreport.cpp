@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct TopologyReportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(TopologyReport)
 };
@@ -46,28 +46,31 @@ QString objectsText(const Topology &topology)
         }
         return number;
     };
-    return QStringList {
-        counted(defined(Kind::Tenant), Texts::tr("1 tenant"), Texts::tr("%1 tenants")),
-        counted(
-            defined(Kind::Application), Texts::tr("1 application"), Texts::tr("%1 applications")),
-        counted(defined(Kind::Switch), Texts::tr("1 switch"), Texts::tr("%1 switches")),
-        counted(defined(Kind::SwitchingOffice), Texts::tr("1 switching office"),
-            Texts::tr("%1 switching offices")),
-        counted(defined(Kind::Host), Texts::tr("1 host"), Texts::tr("%1 hosts"))}
+    return QStringList {counted(defined(Kind::Tenant), TopologyReportTexts::tr("1 tenant"),
+                            TopologyReportTexts::tr("%1 tenants")),
+        counted(defined(Kind::Application), TopologyReportTexts::tr("1 application"),
+            TopologyReportTexts::tr("%1 applications")),
+        counted(defined(Kind::Switch), TopologyReportTexts::tr("1 switch"),
+            TopologyReportTexts::tr("%1 switches")),
+        counted(defined(Kind::SwitchingOffice), TopologyReportTexts::tr("1 switching office"),
+            TopologyReportTexts::tr("%1 switching offices")),
+        counted(defined(Kind::Host), TopologyReportTexts::tr("1 host"),
+            TopologyReportTexts::tr("%1 hosts"))}
         .join(u", "_s);
 }
 
 Outline::Paragraph readiness(const FindingsSummary &summary)
 {
     if (summary.errors > 0)
-        return {Texts::tr("✖ Not ready: %1")
-                    .arg(counted(summary.errors, Texts::tr("1 error stands."),
-                        Texts::tr("%1 errors stand."))),
+        return {TopologyReportTexts::tr("✖ Not ready: %1")
+                    .arg(counted(summary.errors, TopologyReportTexts::tr("1 error stands."),
+                        TopologyReportTexts::tr("%1 errors stand."))),
             Outline::Tone::Error};
-    return {summary.warnings > 0 ? Texts::tr("✔ Ready, with %1")
-                                       .arg(counted(summary.warnings, Texts::tr("1 warning."),
-                                           Texts::tr("%1 warnings.")))
-                                 : Texts::tr("✔ Ready."),
+    return {summary.warnings > 0
+            ? TopologyReportTexts::tr("✔ Ready, with %1")
+                  .arg(counted(summary.warnings, TopologyReportTexts::tr("1 warning."),
+                      TopologyReportTexts::tr("%1 warnings.")))
+            : TopologyReportTexts::tr("✔ Ready."),
         Outline::Tone::Good};
 }
 
@@ -77,21 +80,22 @@ Outline reportOutline(const ReportSource &source)
 {
     const auto &topology = source.topology;
     const auto findings = checkAll(topology, source.today);
-    Outline outline {Texts::tr("Topology report"), source.letterhead.subject, {}};
+    Outline outline {TopologyReportTexts::tr("Topology report"), source.letterhead.subject, {}};
     outline.parts.append(readiness(summaryOf(findings)));
     auto lines = coverLines(source.letterhead);
-    lines.append({Texts::tr("Objects"), objectsText(topology)});
-    lines.append({Texts::tr("Checked"), findingsSummaryText(topology, findings)});
+    lines.append({TopologyReportTexts::tr("Objects"), objectsText(topology)});
+    lines.append({TopologyReportTexts::tr("Checked"), findingsSummaryText(topology, findings)});
     std::optional<RestartPlan> plan;
     if (source.baseline) {
         plan = Planner(*source.baseline, topology, Matching::ById).plan();
-        lines.append({Texts::tr("Changes"),
-            counted(plan->summary.changes, Texts::tr("1 object differs from the baseline"),
-                Texts::tr("%1 objects differ from the baseline"))});
-        lines.append({Texts::tr("Plan"), planSummaryText(plan->summary)});
+        lines.append({TopologyReportTexts::tr("Changes"),
+            counted(plan->summary.changes,
+                TopologyReportTexts::tr("1 object differs from the baseline"),
+                TopologyReportTexts::tr("%1 objects differ from the baseline"))});
+        lines.append({TopologyReportTexts::tr("Plan"), planSummaryText(plan->summary)});
     }
     outline.parts.append(Outline::Facts {lines});
-    outline.parts.append(Outline::Heading {Texts::tr("Topology")});
+    outline.parts.append(Outline::Heading {TopologyReportTexts::tr("Topology")});
     outline.parts.append(Outline::Drawing {objectsText(topology), source.pictures});
     outline.parts += assignmentParts(topology);
     outline.parts += findingParts(topology, findings);

@@ -54,7 +54,7 @@ void checkMismatch(const RuleContext &context, const Application &backup, Report
     }
 }
 
-void checkType(const RuleContext &context, const Application &backup, Report &report)
+void checkPairType(const RuleContext &context, const Application &backup, Report &report)
 {
     for (const auto id : context.topology().primariesOf(backup.id)) {
         if (id != backup.id && context.topology().application(id).type != backup.type)
@@ -100,7 +100,7 @@ void checkWithoutRedundancy(const RuleContext &, const Application &application,
         report.add(application.id);
 }
 
-const Rule rules[] = {
+const Rule backupFamily[] = {
     {
         .id = "backup-mismatch",
         .severity = Severity::Error,
@@ -159,7 +159,7 @@ const Rule rules[] = {
             },
         .applies = isBackup,
         .reads = {.own = Aspect::Primaries},
-        .checkApplication = checkType,
+        .checkApplication = checkPairType,
     },
     {
         .id = "backup-shared",
@@ -280,5 +280,5 @@ const Rule rules[] = {
 
 std::span<const Rule> backupRules()
 {
-    return rules;
+    return backupFamily;
 }

@@ -100,7 +100,7 @@ QString valueOf(const Topology &topology, const Finding &finding)
     return value;
 }
 
-const Rule rules[] = {
+const Rule capturePointFamily[] = {
     {
         .id = "capture-point-unmapped",
         .severity = Severity::Warning,
@@ -187,5 +187,5 @@ const Rule rules[] = {
 
 std::span<const Rule> capturePointRules()
 {
-    return rules;
+    return capturePointFamily;
 }

@@ -66,7 +66,7 @@ void checkWarmStandby(const RuleContext &context, const Application &application
         report.add(application.id, {}, {Subject::of(*application.backup)});
 }
 
-const Rule rules[] = {
+const Rule chatFamily[] = {
     {
         .id = "chat-endpoint-missing",
         .severity = Severity::Warning,
@@ -178,5 +178,5 @@ const Rule rules[] = {
 
 std::span<const Rule> chatRules()
 {
-    return rules;
+    return chatFamily;
 }

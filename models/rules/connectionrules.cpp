@@ -91,7 +91,7 @@ void sweepSharedTenants(const RuleContext &context, const Rule::Suspect &suspect
     }
 }
 
-const Rule rules[] = {
+const Rule connectionFamily[] = {
     {
         .id = "connection-port-unknown",
         .severity = Severity::Warning,
@@ -153,5 +153,5 @@ const Rule rules[] = {
 
 std::span<const Rule> connectionRules()
 {
-    return rules;
+    return connectionFamily;
 }

@@ -56,7 +56,7 @@ bool isTooOld(const Facts &contactServer, const Facts &email)
     return needed && contactServer.release.isBelow(8, 1, *needed);
 }
 
-void checkRelease(const RuleContext &context, const Application &application, Report &report)
+void checkServerRelease(const RuleContext &context, const Application &application, Report &report)
 {
     const auto &own = context.facts(application.id);
     std::optional<ApplicationId> last;
@@ -83,7 +83,7 @@ void sweepReleases(const RuleContext &context, const Rule::Suspect &suspect)
     }
 }
 
-const Rule rules[] = {
+const Rule contactServerFamily[] = {
     {
         .id = "ucs-shared-tenant",
         .severity = Severity::Warning,
@@ -144,7 +144,7 @@ const Rule rules[] = {
         .reads = {.own = Field::Connections | Field::Release, .targets = Field::Release},
         .targetCounts = isContactServer,
         .sweep = sweepReleases,
-        .checkApplication = checkRelease,
+        .checkApplication = checkServerRelease,
     },
 };
 
@@ -152,5 +152,5 @@ const Rule rules[] = {
 
 std::span<const Rule> contactServerRules()
 {
-    return rules;
+    return contactServerFamily;
 }

@@ -62,7 +62,7 @@ void checkPorts(const RuleContext &context, ObjectId object, Report &report)
     }
 }
 
-const Rule rules[] = {
+const Rule hostFamily[] = {
     {
         .id = "host-address-duplicate",
         .severity = Severity::Error,
@@ -122,5 +122,5 @@ const Rule rules[] = {
 
 std::span<const Rule> hostRules()
 {
-    return rules;
+    return hostFamily;
 }

@@ -81,7 +81,7 @@ void checkReleaseKnown(const RuleContext &context, const Application &applicatio
         report.add(application.id);
 }
 
-const Rule rules[] = {
+const Rule interactionServerFamily[] = {
     {
         .id = "interaction-server-type",
         .severity = Severity::Error,
@@ -276,5 +276,5 @@ const Rule rules[] = {
 
 std::span<const Rule> interactionServerRules()
 {
-    return rules;
+    return interactionServerFamily;
 }

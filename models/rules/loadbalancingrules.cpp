@@ -122,7 +122,7 @@ void sweepControl(const RuleContext &context, const Rule::Suspect &suspect)
     }
 }
 
-const Rule rules[] = {
+const Rule loadBalancingFamily[] = {
     {
         .id = "interaction-balance-split",
         .severity = Severity::Warning,
@@ -194,5 +194,5 @@ const Rule rules[] = {
 
 std::span<const Rule> loadBalancingRules()
 {
-    return rules;
+    return loadBalancingFamily;
 }

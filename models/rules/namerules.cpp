@@ -77,7 +77,7 @@ qsizetype bearerCount(const Topology &topology, const Finding &finding)
     return count;
 }
 
-const Rule rules[] = {
+const Rule nameFamily[] = {
     {
         .id = "name-empty",
         .severity = Severity::Error,
@@ -189,5 +189,5 @@ const Rule rules[] = {
 
 std::span<const Rule> nameRules()
 {
-    return rules;
+    return nameFamily;
 }

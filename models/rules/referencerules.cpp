@@ -125,7 +125,7 @@ void checkCycle(const RuleContext &context, ObjectId object, Report &report)
         report.add(object);
 }
 
-const Rule rules[] = {
+const Rule referenceFamily[] = {
     {
         .id = "reference-undefined",
         .severity = Severity::Warning,
@@ -224,5 +224,5 @@ const Rule rules[] = {
 
 std::span<const Rule> referenceRules()
 {
-    return rules;
+    return referenceFamily;
 }

@@ -28,7 +28,7 @@ void checkRoutes(const RuleContext &context, const Application &application, Rep
     }
 }
 
-const Rule rules[] = {
+const Rule socialMessagingFamily[] = {
     {
         .id = "social-route-tenant",
         .severity = Severity::Warning,
@@ -59,5 +59,5 @@ const Rule rules[] = {
 
 std::span<const Rule> socialMessagingRules()
 {
-    return rules;
+    return socialMessagingFamily;
 }

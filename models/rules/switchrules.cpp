@@ -45,7 +45,7 @@ void checkMany(const RuleContext &context, const Application &application, Repor
         report.add(application.id, {}, linkedSwitches(application));
 }
 
-const Rule rules[] = {
+const Rule switchFamily[] = {
     {
         .id = "switch-tserver-tenant",
         .severity = Severity::Error,
@@ -135,5 +135,5 @@ const Rule rules[] = {
 
 std::span<const Rule> switchRules()
 {
-    return rules;
+    return switchFamily;
 }

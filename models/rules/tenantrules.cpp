@@ -73,7 +73,7 @@ void checkUncovered(const RuleContext &context, ObjectId object, Report &report)
     }
 }
 
-const Rule rules[] = {
+const Rule tenantFamily[] = {
     {
         .id = "tenant-none",
         .severity = Severity::Error,
@@ -290,5 +290,5 @@ const Rule rules[] = {
 
 std::span<const Rule> tenantRules()
 {
-    return rules;
+    return tenantFamily;
 }

@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct StagingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Staging)
 };
@@ -165,7 +165,7 @@ private:
         if (list.size() <= most)
             return list.join(QLatin1String(", "));
         const auto more = int(list.size()) - most;
-        return Texts::tr("%1 and %n more", nullptr, more)
+        return StagingTexts::tr("%1 and %n more", nullptr, more)
             .arg(list.first(most).join(QLatin1String(", ")));
     }
 
@@ -221,17 +221,17 @@ private:
                 [&](TenantId tenant) { return set.contains(tenant); });
             if (obstacle.servers.isEmpty())
                 continue;
-            obstacle.text =
-                Texts::tr("What belongs together interrupts tenants that are to be kept apart: %1 "
-                          "(%2).")
-                    .arg(names(obstacle.servers), names(obstacle.tenants));
+            obstacle.text = StagingTexts::tr(
+                "What belongs together interrupts tenants that are to be kept apart: %1 "
+                "(%2).")
+                                .arg(names(obstacle.servers), names(obstacle.tenants));
             obstacles.append(std::move(obstacle));
         }
         auto obstacle = obstacleOf(
             Limit::Interrupted, [&](const ChangeUnit &unit) { return fitsNowhere(unit); },
             [&](TenantId tenant) { return isRestricted(tenant); });
         if (!obstacle.servers.isEmpty()) {
-            obstacle.text = Texts::tr("No window may interrupt all that has to be: %1 (%2).")
+            obstacle.text = StagingTexts::tr("No window may interrupt all that has to be: %1 (%2).")
                                 .arg(names(obstacle.servers), names(obstacle.tenants));
             obstacles.append(std::move(obstacle));
         }
@@ -242,7 +242,7 @@ private:
         auto obstacle = obstacleOf(
             Limit::Apart, [&](const ChangeUnit &unit) { return membersHit(unit, set) > 0; },
             [&](TenantId tenant) { return set.contains(tenant); });
-        obstacle.text = Texts::tr("The restarts of %1 can't keep these tenants apart: %2.")
+        obstacle.text = StagingTexts::tr("The restarts of %1 can't keep these tenants apart: %2.")
                             .arg(names(obstacle.servers), names(obstacle.tenants));
         return obstacle;
     }
@@ -256,7 +256,7 @@ private:
             },
             isHit);
         obstacle.text =
-            Texts::tr("The windows that may interrupt %2 don't suit the restarts of %1.")
+            StagingTexts::tr("The windows that may interrupt %2 don't suit the restarts of %1.")
                 .arg(names(obstacle.servers), names(obstacle.tenants));
         return obstacle;
     }
@@ -271,8 +271,8 @@ private:
             return describeInterrupted();
         case Limit::Windows:
             obstacle = obstacleOf(Limit::Windows, any, any);
-            obstacle.text = Texts::tr("%n window(s) are too few for the restarts of %1.", nullptr,
-                int(m_limits.windows.size()))
+            obstacle.text = StagingTexts::tr("%n window(s) are too few for the restarts of %1.",
+                nullptr, int(m_limits.windows.size()))
                                 .arg(names(obstacle.servers));
             return obstacle;
         case Limit::SplitOff:
@@ -283,7 +283,7 @@ private:
                         [&](ApplicationId id) { return unit.objects.contains(ObjectId(id)); });
                 },
                 any);
-            obstacle.text = Texts::tr("What is to be split off can't be deployed first: %1.")
+            obstacle.text = StagingTexts::tr("What is to be split off can't be deployed first: %1.")
                                 .arg(names(m_limits.splitOff));
             return obstacle;
         case Limit::Findings:
@@ -293,7 +293,8 @@ private:
         obstacle.tenants = m_unfit->finding.tenants;
         if (m_unfit->finding.object.kind == Kind::Application)
             obstacle.servers = {m_unfit->finding.object.application()};
-        obstacle.text = Texts::tr("A deployment would make a new error: %1").arg(m_unfit->message);
+        obstacle.text =
+            StagingTexts::tr("A deployment would make a new error: %1").arg(m_unfit->message);
         return obstacle;
     }
 

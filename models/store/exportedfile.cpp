@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Text
+struct ExportedFileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ExportedFile)
 };
@@ -17,7 +17,8 @@ struct Text
 tl::unexpected<Error> unwritten(const QSaveFile &file)
 {
     return failure(Error::Code::Io,
-        Text::tr("The file can't be written: %1").arg(file.errorString()), file.fileName());
+        ExportedFileTexts::tr("The file can't be written: %1").arg(file.errorString()),
+        file.fileName());
 }
 
 }  // namespace
@@ -35,11 +36,11 @@ Result<ExportedFile> ExportedFile::write(const QString &path, QByteArrayView byt
 {
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
-        return failure(
-            Error::Code::Io, Text::tr("This is no regular file, and stays as it is."), path);
+        return failure(Error::Code::Io,
+            ExportedFileTexts::tr("This is no regular file, and stays as it is."), path);
     if (target.exists() && Store::looksLikeDocument(path))
-        return failure(
-            Error::Code::Io, Text::tr("This is a document, which an export would destroy."), path);
+        return failure(Error::Code::Io,
+            ExportedFileTexts::tr("This is a document, which an export would destroy."), path);
     auto file = std::make_unique<QSaveFile>(path);
     const bool isPrivate = readers == Readers::OwnerAlone && !target.exists();
     if (!file->open(QIODevice::WriteOnly)

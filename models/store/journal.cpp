@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr size_t partSize = 1 << 20;
+constexpr size_t editPartSize = 1 << 20;
 
 tl::unexpected<Error> damaged(qint64 step)
 {
@@ -109,7 +109,7 @@ Result<Head> Journal::append(const Head &before, Head after, StepKind kind, qint
 {
     after.step = before.step + 1;
     std::vector<std::string_view> parts;
-    forEachPart(edits, partSize, [&](std::string_view part) { parts.push_back(part); });
+    forEachPart(edits, editPartSize, [&](std::string_view part) { parts.push_back(part); });
     auto &rows = m_connection.rows();
     auto &step = rows.bind("INSERT INTO steps VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
         << after.step << qint64(kind) << (target == 0 ? std::nullopt : std::optional(target))

@@ -39,12 +39,12 @@ constexpr Limit limits[] = {
     {SQLITE_LIMIT_ATTACHED, 1},
 };
 
-struct Switch
+struct Flag
 {
     int id;
     int value;
 };
-constexpr Switch switches[] = {
+constexpr Flag safeFlags[] = {
     {SQLITE_DBCONFIG_DEFENSIVE, 1},
     {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
     {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
@@ -102,7 +102,7 @@ void StoreConnection::harden(Mode mode)
         if (sqlite3_limit(handle(), limit.id, -1) != limit.value)
             throw SQLite::Exception("a limit did not take effect", SQLITE_MISUSE);
     }
-    for (const auto &asked : switches) {
+    for (const auto &asked : safeFlags) {
         int now = -1;
         if (sqlite3_db_config(handle(), asked.id, asked.value, &now) != SQLITE_OK
             || now != asked.value)

@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Texts
+struct DraftMergerTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Drafts)
 };
@@ -127,7 +127,7 @@ Result<void> DraftMerger::placeSwitches(const TopologyDraft &drafts)
         const auto tenantName = draft.nameIn(Field::Tenant);
         if (tenantName.isEmpty())
             return failure(Error::Code::InvalidInput,
-                Texts::tr("The switch %1 needs a tenant.").arg(draft.name), draft.where);
+                DraftMergerTexts::tr("The switch %1 needs a tenant.").arg(draft.name), draft.where);
         const auto tenant = named<Tenant>(tenantName, draft, Field::Tenant);
         const auto officeName = draft.nameIn(Field::SwitchingOffice);
         std::optional<SwitchingOfficeId> office;
@@ -155,7 +155,7 @@ typename T::IdType DraftMerger::placeholder(T record, const Draft &draft, Field 
     record.id = id;
     record.isPlaceholder = true;
     problem(draft, field,
-        Texts::tr("There is no %1 named %2; it is kept as a placeholder.")
+        DraftMergerTexts::tr("There is no %1 named %2; it is kept as a placeholder.")
             .arg(kindLabel(T::kind).toLower(), record.name));
     m_change.set(std::move(record));
     return IdType(id);
@@ -288,7 +288,8 @@ Result<void> DraftMerger::fill(T &record, const Target &target)
             // A switch and an application are found by these fields, so they can't differ.
             if (fieldValue(m_topology.table<T>().at(record.id), field) != value)
                 problem(draft, field,
-                    Texts::tr("The %1 of a %2 is fixed once it is created; %3 keeps its own.")
+                    DraftMergerTexts::tr(
+                        "The %1 of a %2 is fixed once it is created; %3 keeps its own.")
                         .arg(
                             fieldLabel(field).toLower(), kindLabel(T::kind).toLower(), draft.name));
         } else {
@@ -303,7 +304,8 @@ Result<void> DraftMerger::check(const Tenant &tenant, const Target &target) cons
     const auto &environment = m_topology.tenant(Topology::environment).name;
     if (tenant.dbid == 1 && tenant.name != environment)
         return failure(Error::Code::InvalidInput,
-            Texts::tr("%1 can't have DBID 1; it belongs to Environment.").arg(tenant.name),
+            DraftMergerTexts::tr("%1 can't have DBID 1; it belongs to Environment.")
+                .arg(tenant.name),
             target.draft->where);
     return {};
 }
@@ -312,7 +314,7 @@ Result<void> DraftMerger::check(const SwitchingOffice &office, const Target &tar
 {
     if (office.type.isEmpty())
         return failure(Error::Code::InvalidInput,
-            Texts::tr("The switching office %1 needs a type.").arg(office.name),
+            DraftMergerTexts::tr("The switching office %1 needs a type.").arg(office.name),
             target.draft->where);
     return {};
 }
@@ -321,12 +323,13 @@ Result<void> DraftMerger::check(Application &application, const Target &target)
 {
     if (application.type.token().isEmpty())
         return failure(Error::Code::InvalidInput,
-            Texts::tr("The application %1 needs a type.").arg(application.name),
+            DraftMergerTexts::tr("The application %1 needs a type.").arg(application.name),
             target.draft->where);
     if (application.component != Component::None
         && application.type.id() != ApplicationType::TServer) {
         problem(*target.draft, Field::Component,
-            Texts::tr("Only an application of type tserver has a component; it counts as none."));
+            DraftMergerTexts::tr(
+                "Only an application of type tserver has a component; it counts as none."));
         application.component = Component::None;
     }
     return {};
@@ -337,12 +340,12 @@ void DraftMerger::tellEnvironment(const Draft &draft)
 {
     for (const auto &[field, value] : draft.fields) {
         if (field == Field::Dbid && value != DraftValue() && value != DraftValue(qint64(1)))
-            problem(
-                draft, field, Texts::tr("The DBID of Environment is 1, whatever the input says."));
+            problem(draft, field,
+                DraftMergerTexts::tr("The DBID of Environment is 1, whatever the input says."));
         else if (field == Field::State && value == DraftValue(ObjectState::Disabled))
-            problem(draft, field, Texts::tr("Environment is always enabled."));
+            problem(draft, field, DraftMergerTexts::tr("Environment is always enabled."));
         else if (field == Field::Parent && value != DraftValue() && value != DraftValue(QString()))
-            problem(draft, field, Texts::tr("Environment has no parent tenant."));
+            problem(draft, field, DraftMergerTexts::tr("Environment has no parent tenant."));
     }
 }
 
@@ -370,7 +373,8 @@ Result<void> DraftMerger::makeRecords()
                 record.office = before->office;
             } else if (officeName.isEmpty()) {
                 return failure(Error::Code::InvalidInput,
-                    Texts::tr("The switch %1 needs a switching office.").arg(record.name),
+                    DraftMergerTexts::tr("The switch %1 needs a switching office.")
+                        .arg(record.name),
                     target.draft->where);
             }
         }

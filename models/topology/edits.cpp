@@ -13,7 +13,7 @@
 
 namespace {
 
-struct Texts
+struct EditsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Edits)
 };
@@ -229,7 +229,7 @@ Result<Step> setField(const Topology &topology, ObjectId object, Field field, Va
     const auto record = topology.record(object);
     auto after = fittingValue(record, field, std::move(value));
     if (!after)
-        return refused(Texts::tr("This is no value for the field %1.").arg(fieldLabel(field)));
+        return refused(EditsTexts::tr("This is no value for the field %1.").arg(fieldLabel(field)));
     const auto before = fieldValue(record, field);
     if (before == *after)
         return Step {};
@@ -246,7 +246,7 @@ Result<Step> setField(const Topology &topology, ObjectId object, Field field, Va
     if (isSetLike(field)) {
         step.edits = memberEdits(object.application(), before, *after);
         step.title =
-            Texts::tr("Set %1 of %2").arg(fieldLabel(field).toLower(), topology.name(object));
+            EditsTexts::tr("Set %1 of %2").arg(fieldLabel(field).toLower(), topology.name(object));
     } else {
         step.edits.append(SetField {object, field, before, std::move(*after)});
     }
@@ -263,18 +263,18 @@ Result<Step> addObject(const Topology &topology, Record record)
         return notFound(*missing);
     if (const auto *application = std::get_if<Application>(&record)) {
         if (application->type.token().isEmpty())
-            return refused(Texts::tr("An application needs a type."));
+            return refused(EditsTexts::tr("An application needs a type."));
         if (application->component != Component::None
             && application->type.id() != ApplicationType::TServer)
-            return refused(Texts::tr("Only an application of type tserver has a component."));
+            return refused(EditsTexts::tr("Only an application of type tserver has a component."));
     }
     if (const auto *office = std::get_if<SwitchingOffice>(&record);
         office && office->type.isEmpty())
-        return refused(Texts::tr("A switching office needs a type."));
+        return refused(EditsTexts::tr("A switching office needs a type."));
     if (const auto *object = std::get_if<Switch>(&record); object && !object->office)
-        return refused(Texts::tr("A switch needs a switching office."));
+        return refused(EditsTexts::tr("A switch needs a switching office."));
     if (const auto *tenant = std::get_if<Tenant>(&record); tenant && tenant->dbid == 1)
-        return refused(Texts::tr("DBID 1 belongs to Environment."));
+        return refused(EditsTexts::tr("DBID 1 belongs to Environment."));
 
     std::visit(
         [&](auto &object) {
@@ -340,7 +340,7 @@ Result<Step> duplicateObject(const Topology &topology, ObjectId object)
     }
     auto step = addObject(topology, std::move(copy));
     if (step)
-        step->title = Texts::tr("Duplicate %1").arg(topology.name(object));
+        step->title = EditsTexts::tr("Duplicate %1").arg(topology.name(object));
     return step;
 }
 
@@ -361,7 +361,7 @@ Step setExtra(const Topology &topology, Extra extra)
 Result<Step> setWaiver(const Topology &topology, Waiver waiver)
 {
     if (isBlank(waiver.reason))
-        return refused(Texts::tr("A waiver needs a reason."));
+        return refused(EditsTexts::tr("A waiver needs a reason."));
     const auto *found = topology.findWaiver(waiver.key);
     const auto before = found ? std::optional(*found) : std::nullopt;
     if (before == waiver)
@@ -377,7 +377,8 @@ Result<Step> setPlaces(
         const auto object = at.key();
         if (!topology.contains(object)
             || (object.kind != Kind::Tenant && object.kind != Kind::Application))
-            return failure(Error::Code::NotFound, Texts::tr("There is no such tenant or server."));
+            return failure(
+                Error::Code::NotFound, EditsTexts::tr("There is no such tenant or server."));
         if (const auto before = topology.place(object); before != at.value())
             step.edits.append(SetPlace {object, before, at.value()});
     }
@@ -392,16 +393,16 @@ Result<Step> withdrawWaiver(const Topology &topology, const WaiverKey &key)
 {
     const auto *found = topology.findWaiver(key);
     if (!found)
-        return failure(Error::Code::NotFound, Texts::tr("There is no such waiver."));
+        return failure(Error::Code::NotFound, EditsTexts::tr("There is no such waiver."));
     return Step {{}, {SetWaiver {*found, std::nullopt}}};
 }
 
 Result<Step> recordAnswer(const Topology &topology, SiteAnswer answer)
 {
     if (answer.type.isEmpty() || answer.field.isEmpty())
-        return refused(Texts::tr("An answer needs a type of application and a field."));
+        return refused(EditsTexts::tr("An answer needs a type of application and a field."));
     if (isBlank(answer.evidence))
-        return refused(Texts::tr("An answer needs its evidence."));
+        return refused(EditsTexts::tr("An answer needs its evidence."));
     const auto *found = topology.findAnswer(answer.type, answer.field);
     const auto before = found ? std::optional(*found) : std::nullopt;
     if (before == answer)
@@ -413,8 +414,8 @@ Result<Step> withdrawAnswer(const Topology &topology, const QString &type, const
 {
     const auto *found = topology.findAnswer(type, field);
     if (!found)
-        return failure(
-            Error::Code::NotFound, Texts::tr("There is no answer on %1 of %2.").arg(field, type));
+        return failure(Error::Code::NotFound,
+            EditsTexts::tr("There is no answer on %1 of %2.").arg(field, type));
     return Step {{}, {SetSiteAnswer {*found, std::nullopt}}};
 }
 
@@ -424,7 +425,7 @@ Result<Step> awaitRestarts(
     Step step;
     for (const auto id : applications) {
         if (!topology.contains(id))
-            return failure(Error::Code::NotFound, Texts::tr("There is no such application."));
+            return failure(Error::Code::NotFound, EditsTexts::tr("There is no such application."));
         const auto before = topology.pendingRestart(id);
         if (before != revision)
             step.edits.append(SetPending {id, before, revision});
@@ -440,11 +441,11 @@ Result<Step> confirmRestarts(const Topology &topology, const QList<ApplicationId
         if (!before)
             return failure(Error::Code::NotFound,
                 topology.contains(id)
-                    ? Texts::tr("No restart of %1 is pending.").arg(topology.name(id))
-                    : Texts::tr("There is no such application."));
+                    ? EditsTexts::tr("No restart of %1 is pending.").arg(topology.name(id))
+                    : EditsTexts::tr("There is no such application."));
         step.edits.append(SetPending {id, before, std::nullopt});
     }
     if (step.edits.size() > 1)
-        step.title = Texts::tr("Confirm %1 restarts").arg(step.edits.size());
+        step.title = EditsTexts::tr("Confirm %1 restarts").arg(step.edits.size());
     return step;
 }

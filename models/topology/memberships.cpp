@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Texts
+struct MembershipsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Memberships)
 };
@@ -61,7 +61,7 @@ Result<Step> connectTo(
             return Step {};
         if (other.isSameAs(connection)) {
             step.edits.append(Disconnect {application, other});
-            step.title = Texts::tr("Change the connection of %1 to %2")
+            step.title = MembershipsTexts::tr("Change the connection of %1 to %2")
                              .arg(found->name, topology.name(connection.target));
         }
     }

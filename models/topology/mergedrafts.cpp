@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct MergeDraftsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Drafts)
 };
@@ -27,8 +27,8 @@ Result<Merge> mergeDrafts(const Topology &topology, const TopologyDraft &drafts,
         dropUnreferencedPlaceholders(topology, result.step);
     if (!result.step.isEmpty())
         result.step.title = drafts.objects.size() == 1
-            ? Texts::tr("Import 1 object")
-            : Texts::tr("Import %1 objects").arg(drafts.objects.size());
+            ? MergeDraftsTexts::tr("Import 1 object")
+            : MergeDraftsTexts::tr("Import %1 objects").arg(drafts.objects.size());
     return result;
 }
 
@@ -52,7 +52,7 @@ Result<Step> addDraft(const Topology &topology, const Draft &draft)
         return tl::unexpected(merged.error());
     auto step = merger.change().toStep();
     if (step.edits.size() > 1)
-        step.title = Texts::tr("Add %1").arg(draft.name);
+        step.title = MergeDraftsTexts::tr("Add %1").arg(draft.name);
     return step;
 }
 

@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Texts
+struct RemovalTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Removal)
 };
@@ -74,11 +74,12 @@ Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &obje
         if (!topology.contains(object))
             return notFound(object);
         if (object == ObjectId(Topology::environment))
-            return refused(Texts::tr("Environment is the service provider and can't be removed."));
-        if (topology.isPlaceholder(object))
             return refused(
-                Texts::tr("%1 is only referred to. It goes when nothing refers to it any more.")
-                    .arg(topology.name(object)));
+                RemovalTexts::tr("Environment is the service provider and can't be removed."));
+        if (topology.isPlaceholder(object))
+            return refused(RemovalTexts::tr(
+                "%1 is only referred to. It goes when nothing refers to it any more.")
+                               .arg(topology.name(object)));
     }
     for (const auto object : objects) {
         if (!cascade.topology().contains(object))
@@ -102,8 +103,8 @@ Result<Step> removeObjects(const Topology &topology, const QList<ObjectId> &obje
         }
     }
     Step step = cascade.take(objects.size() == 1
-            ? Texts::tr("Remove %1").arg(topology.name(objects.constFirst()))
-            : Texts::tr("Remove %n objects", nullptr, int(objects.size())));
+            ? RemovalTexts::tr("Remove %1").arg(topology.name(objects.constFirst()))
+            : RemovalTexts::tr("Remove %n objects", nullptr, int(objects.size())));
     dropUnreferencedPlaceholders(topology, step);
     return step;
 }

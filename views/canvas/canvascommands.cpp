@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The names of copied servers, a line each: the clipboard of other programs gets the same.
-const QString mimeType = u"application/x-switchyard-servers"_s;
+const QString serversMimeType = u"application/x-switchyard-servers"_s;
 
 std::optional<ApplicationId> cursorServer(const CanvasView &canvas)
 {
@@ -143,22 +143,23 @@ void copyServers(const CanvasView &canvas)
         return;
     auto data = std::make_unique<QMimeData>();
     data->setText(names.join(u'\n'));
-    data->setData(mimeType, names.join(u'\n').toUtf8());
+    data->setData(serversMimeType, names.join(u'\n').toUtf8());
     QGuiApplication::clipboard()->setMimeData(data.release());
 }
 
 bool canPasteServers(const CanvasView &)
 {
     const auto *data = QGuiApplication::clipboard()->mimeData();
-    return data && data->hasFormat(mimeType);
+    return data && data->hasFormat(serversMimeType);
 }
 
 void pasteServers(CanvasView &canvas, int lane)
 {
     if (!canPasteServers(canvas))
         return;
-    const auto names = QString::fromUtf8(QGuiApplication::clipboard()->mimeData()->data(mimeType))
-                           .split(u'\n', Qt::SkipEmptyParts);
+    const auto names =
+        QString::fromUtf8(QGuiApplication::clipboard()->mimeData()->data(serversMimeType))
+            .split(u'\n', Qt::SkipEmptyParts);
     QList<ApplicationId> models;
     for (const auto &name : names) {
         if (const auto id = canvas.document().topology().findApplication(name))

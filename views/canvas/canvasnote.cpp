@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct CanvasNoteTexts
 {
     Q_DECLARE_TR_FUNCTIONS(CanvasNote)
 };
@@ -38,7 +38,7 @@ void tellFindings(const Document &document, ObjectId object, PointerNote &note)
         lines.begin(), lines.end(), [](const auto &a, const auto &b) { return *a.mark < *b.mark; });
     note.lines.append(lines.mid(0, shown));
     if (lines.size() > shown)
-        note.lines.append({Text::tr("%1 more problems").arg(lines.size() - shown), {}});
+        note.lines.append({CanvasNoteTexts::tr("%1 more problems").arg(lines.size() - shown), {}});
 }
 
 void tellApplication(const Document &document, ApplicationId id, PointerNote &note)
@@ -50,27 +50,28 @@ void tellApplication(const Document &document, ApplicationId id, PointerNote &no
     if (!application.release.isEmpty())
         what.append(plainText(application.release));
     if (application.host)
-        what.append(Text::tr("on %1").arg(objectLabel(topology, *application.host)));
+        what.append(CanvasNoteTexts::tr("on %1").arg(objectLabel(topology, *application.host)));
     if (application.state == ObjectState::Disabled)
-        what.append(Text::tr("disabled"));
+        what.append(CanvasNoteTexts::tr("disabled"));
     add(what.join(u", "_s));
-    add(application.tenants.isEmpty()
-            ? Text::tr("Serves no tenant.")
-            : Text::tr("Serves %1.").arg(shortList(names(topology, application.tenants))));
+    add(application.tenants.isEmpty() ? CanvasNoteTexts::tr("Serves no tenant.")
+                                      : CanvasNoteTexts::tr("Serves %1.")
+                                            .arg(shortList(names(topology, application.tenants))));
     if (application.backup)
-        add(Text::tr("Backup: %1").arg(objectLabel(topology, *application.backup)));
+        add(CanvasNoteTexts::tr("Backup: %1").arg(objectLabel(topology, *application.backup)));
     if (const auto &primaries = topology.primariesOf(id); !primaries.isEmpty())
-        add(Text::tr("Is the backup of %1.").arg(objectLabel(topology, primaries.first())));
+        add(CanvasNoteTexts::tr("Is the backup of %1.")
+                .arg(objectLabel(topology, primaries.first())));
     if (const auto revision = topology.pendingRestart(id))
         note.lines.append({pendingSentence(*revision), Mark::Pending});
     if (document.planner().row(id)) {
         note.lines.append(
             {plannedSentence(document, id), markOf(document.planner().row(id)->action)});
     } else if (const auto change = document.planner().change(id)) {
-        note.lines.append(
-            {*change == ObjectDifference::Change::Added ? Text::tr("New since the baseline.")
-                                                        : Text::tr("Differs from the baseline."),
-                Mark::Changed});
+        note.lines.append({*change == ObjectDifference::Change::Added
+                ? CanvasNoteTexts::tr("New since the baseline.")
+                : CanvasNoteTexts::tr("Differs from the baseline."),
+            Mark::Changed});
     }
 }
 
@@ -92,11 +93,11 @@ void addLane(
     }
     for (const auto each : topology.switchesOf(tenant))
         add(each);
-    parts.append(counted(
-        topology.applicationsOf(tenant).size(), Text::tr("1 server"), Text::tr("%1 servers")));
+    parts.append(counted(topology.applicationsOf(tenant).size(), CanvasNoteTexts::tr("1 server"),
+        CanvasNoteTexts::tr("%1 servers")));
     if (restarts > 0)
-        parts.append(
-            counted(restarts, Text::tr("1 restart pending"), Text::tr("%1 restarts pending")));
+        parts.append(counted(restarts, CanvasNoteTexts::tr("1 restart pending"),
+            CanvasNoteTexts::tr("%1 restarts pending")));
 }
 
 }  // namespace
@@ -114,11 +115,11 @@ PointerNote storyOf(const Document &document, ObjectId object)
         break;
     case Kind::Tenant: {
         const auto tenant = object.tenant();
-        note.lines.append({counted(topology.applicationsOf(tenant).size(), Text::tr("1 server"),
-                               Text::tr("%1 servers"))
+        note.lines.append({counted(topology.applicationsOf(tenant).size(),
+                               CanvasNoteTexts::tr("1 server"), CanvasNoteTexts::tr("%1 servers"))
                 + u", "_s
-                + counted(topology.switchesOf(tenant).size(), Text::tr("1 switch"),
-                    Text::tr("%1 switches")),
+                + counted(topology.switchesOf(tenant).size(), CanvasNoteTexts::tr("1 switch"),
+                    CanvasNoteTexts::tr("%1 switches")),
             {}});
         break;
     }
@@ -138,14 +139,15 @@ PointerNote storyOf(const CanvasView &canvas, const Hit &hit)
     if (hit.part == Hit::Part::Stack) {
         PointerNote note;
         note.title = hit.type->displayName();
-        note.lines.append({Text::tr("Many servers of one type. Double-click to unfold them."), {}});
+        note.lines.append(
+            {CanvasNoteTexts::tr("Many servers of one type. Double-click to unfold them."), {}});
         return note;
     }
     if (hit.part == Hit::Part::Handle) {
         PointerNote note;
-        note.title =
-            Text::tr("Connect %1").arg(objectLabel(canvas.scene().topology(), *hit.object));
-        note.lines.append({Text::tr("Drag to the server that it connects to."), {}});
+        note.title = CanvasNoteTexts::tr("Connect %1")
+                         .arg(objectLabel(canvas.scene().topology(), *hit.object));
+        note.lines.append({CanvasNoteTexts::tr("Drag to the server that it connects to."), {}});
         return note;
     }
     return hit.object ? storyOf(canvas.document(), *hit.object) : PointerNote();
@@ -161,26 +163,27 @@ QString spokenName(const Document &document, ObjectId object)
         const auto id = object.application();
         const auto &tenants = topology.application(id).tenants;
         parts.append(tenants.isEmpty()
-                ? Text::tr("serves no tenant")
-                : Text::tr("serves %1")
+                ? CanvasNoteTexts::tr("serves no tenant")
+                : CanvasNoteTexts::tr("serves %1")
                       .arg(QLocale().createSeparatedList(names(topology, tenants))));
         const auto revision = topology.pendingRestart(id);
         if (revision)
-            parts.append(Text::tr("restart pending, exported in revision %1").arg(*revision));
+            parts.append(
+                CanvasNoteTexts::tr("restart pending, exported in revision %1").arg(*revision));
         if (const auto *row = document.planner().row(id)) {
             switch (row->action) {
             case Action::Restart:
                 if (!revision)
-                    parts.append(Text::tr("restart pending"));
+                    parts.append(CanvasNoteTexts::tr("restart pending"));
                 break;
             case Action::NotStated:
-                parts.append(Text::tr("restart not stated"));
+                parts.append(CanvasNoteTexts::tr("restart not stated"));
                 break;
             case Action::Immediate:
-                parts.append(Text::tr("change takes effect at once"));
+                parts.append(CanvasNoteTexts::tr("change takes effect at once"));
                 break;
             case Action::Start:
-                parts.append(Text::tr("to be started"));
+                parts.append(CanvasNoteTexts::tr("to be started"));
                 break;
             case Action::Stop:
                 break;
@@ -191,8 +194,10 @@ QString spokenName(const Document &document, ObjectId object)
     if (object.kind == Kind::Tenant)
         addLane(document, object.tenant(), parts, summary);
     if (summary.errors > 0)
-        parts.append(counted(summary.errors, Text::tr("1 error"), Text::tr("%1 errors")));
+        parts.append(counted(
+            summary.errors, CanvasNoteTexts::tr("1 error"), CanvasNoteTexts::tr("%1 errors")));
     if (summary.warnings > 0)
-        parts.append(counted(summary.warnings, Text::tr("1 warning"), Text::tr("%1 warnings")));
+        parts.append(counted(summary.warnings, CanvasNoteTexts::tr("1 warning"),
+            CanvasNoteTexts::tr("%1 warnings")));
     return parts.join(u", "_s);
 }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct GestureTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Gesture)
 };
@@ -35,12 +35,12 @@ void offerSecondInstance(
     auto step = addObject(topology, newInstance(topology, application, tenant));
     if (!step)
         return;
-    const auto text = Text::tr("Create another %1 for %2")
+    const auto text = GestureTexts::tr("Create another %1 for %2")
                           .arg(plainText(topology.application(application).type.displayName()),
                               label(document, tenant));
     step->title = text;
     answer.way = GestureAnswer::LegalWay {text, std::move(*step)};
-    answer.note.lines.append({Text::tr("Possible instead: %1.").arg(text), {}});
+    answer.note.lines.append({GestureTexts::tr("Possible instead: %1.").arg(text), {}});
 }
 
 /// Problems that come and rows of the plan that change, in sentences.
@@ -59,8 +59,9 @@ void tellEffect(Document &document, GestureAnswer &answer)
         [](const auto &a, const auto &b) { return *a.mark < *b.mark; });
     answer.note.lines.append(problems.mid(0, shownProblems));
     if (problems.size() > shownProblems)
-        answer.note.lines.append(
-            {Text::tr("%1 more problems would appear.").arg(problems.size() - shownProblems), {}});
+        answer.note.lines.append({GestureTexts::tr("%1 more problems would appear.")
+                                      .arg(problems.size() - shownProblems),
+            {}});
     for (const auto &row : effect.rows) {
         if (row.after && row.after->action != Action::Start)
             answer.note.lines.append(
@@ -68,7 +69,7 @@ void tellEffect(Document &document, GestureAnswer &answer)
                     markOf(row.after->action)});
     }
     if (answer.note.lines.isEmpty())
-        answer.note.lines.append({Text::tr("Allowed."), {}});
+        answer.note.lines.append({GestureTexts::tr("Allowed."), {}});
 }
 
 GestureAnswer answerOf(Document &document, const QString &title, Result<Step> step)
@@ -154,8 +155,9 @@ GestureAnswer moveAnswer(
         chain.add(unassignTenant(chain.topology(), application, *from));
     chain.add(assignTenant(chain.topology(), application, to));
     const auto title = from
-        ? Text::tr("Move %1 to %2").arg(label(document, application), label(document, to))
-        : Text::tr("Assign %1 to %2").arg(label(document, to), label(document, application));
+        ? GestureTexts::tr("Move %1 to %2").arg(label(document, application), label(document, to))
+        : GestureTexts::tr("Assign %1 to %2")
+              .arg(label(document, to), label(document, application));
     auto answer = answerOf(document, title, chain.step());
     if (!answer.isLegal)
         offerSecondInstance(answer, document, application, to);
@@ -172,7 +174,7 @@ GestureAnswer extendAnswer(
         names.append(label(document, tenant));
     }
     auto answer = answerOf(document,
-        Text::tr("Assign %1 to %2").arg(shortList(names, 3), label(document, application)),
+        GestureTexts::tr("Assign %1 to %2").arg(shortList(names, 3), label(document, application)),
         chain.step());
     if (!answer.isLegal && tenants.size() == 1)
         offerSecondInstance(answer, document, application, tenants.first());
@@ -189,7 +191,8 @@ GestureAnswer shrinkAnswer(
         names.append(label(document, tenant));
     }
     return answerOf(document,
-        Text::tr("Unassign %1 from %2").arg(shortList(names, 3), label(document, application)),
+        GestureTexts::tr("Unassign %1 from %2")
+            .arg(shortList(names, 3), label(document, application)),
         chain.step());
 }
 
@@ -197,16 +200,17 @@ GestureAnswer connectAnswer(Document &document, ApplicationId client, Applicatio
 {
     const auto &topology = document.topology();
     const auto title =
-        Text::tr("Connect %1 to %2").arg(label(document, client), label(document, server));
+        GestureTexts::tr("Connect %1 to %2").arg(label(document, client), label(document, server));
     const auto &connections = topology.application(client).connections;
     const bool isConnected = std::any_of(connections.begin(), connections.end(),
         [&](const Connection &connection) { return connection.target == server; });
     if (client == server || isConnected) {
         GestureAnswer answer;
         answer.note.title = title;
-        answer.note.lines.append({client == server ? Text::tr("A server doesn't connect to itself.")
-                                                   : Text::tr("They are connected already."),
-            {}});
+        answer.note.lines.append(
+            {client == server ? GestureTexts::tr("A server doesn't connect to itself.")
+                              : GestureTexts::tr("They are connected already."),
+                {}});
         return answer;
     }
     // The port that clients usually take: the default one, or the only one.
@@ -231,8 +235,8 @@ GestureAnswer createAnswer(
     if (tenant)
         application.tenants = {*tenant};
     const auto title = tenant
-        ? Text::tr("Add %1 for %2").arg(application.name, label(document, *tenant))
-        : Text::tr("Add %1").arg(application.name);
+        ? GestureTexts::tr("Add %1 for %2").arg(application.name, label(document, *tenant))
+        : GestureTexts::tr("Add %1").arg(application.name);
     return answerOf(document, title, addObject(topology, std::move(application)));
 }
 
@@ -253,7 +257,8 @@ GestureAnswer pasteAnswer(
     if (names.isEmpty())
         return {};
     return answerOf(document,
-        tenant ? Text::tr("Paste %1 for %2").arg(shortList(names, 3), label(document, *tenant))
-               : Text::tr("Paste %1").arg(shortList(names, 3)),
+        tenant
+            ? GestureTexts::tr("Paste %1 for %2").arg(shortList(names, 3), label(document, *tenant))
+            : GestureTexts::tr("Paste %1").arg(shortList(names, 3)),
         chain.step());
 }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct CanvasHeadsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(CanvasHeads)
 };
@@ -100,8 +100,8 @@ void paintLaneHead(QPainter &painter, ScenePainter &scene, const QRectF &rect, i
     if (rect.width() >= countedWidth) {
         painter.setPen(colours.muted);
         scene.labels().draw(painter, below,
-            counted(topology.applicationsOf(tenantId).size(), Text::tr("1 server"),
-                Text::tr("%1 servers")),
+            counted(topology.applicationsOf(tenantId).size(), CanvasHeadsTexts::tr("1 server"),
+                CanvasHeadsTexts::tr("%1 servers")),
             11);
     }
 }
@@ -123,8 +123,8 @@ void paintLaneHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
         scene.scene().side().cards() > 0 && right > area.left()) {
         const QRectF head(x(0), area.top(), right - x(0), area.height());
         painter.setPen(colours.muted);
-        scene.labels().draw(
-            painter, (head & area).adjusted(10, 4, -4, -4), Text::tr("No tenant rule"), 12);
+        scene.labels().draw(painter, (head & area).adjusted(10, 4, -4, -4),
+            CanvasHeadsTexts::tr("No tenant rule"), 12);
     }
     if (first < 0 || seenRight < lanes.begin())
         return;
@@ -161,7 +161,7 @@ void paintLaneHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
                 nameText(scene.facts().topology.tenant(lanes.tenant(lane)).name), 11);
             painter.setPen(colours.muted);
             scene.labels().draw(painter, {left + 4, area.bottom() - 18, width, 16},
-                Text::tr("lane %1").arg(QLocale().toString(lane)), 10);
+                CanvasHeadsTexts::tr("lane %1").arg(QLocale().toString(lane)), 10);
         }
         if (state.current >= first && state.current <= last)
             painter.fillRect(QRectF(std::floor(x(lanes.left(state.current))), area.bottom() - 5,
@@ -221,7 +221,7 @@ void paintBandHeads(QPainter &painter, ScenePainter &scene, const ViewTransform 
         if (hasSecondLine && line.bottom() + 16 < rect.bottom()) {
             painter.setPen(colours.muted);
             scene.labels().draw(
-                painter, line.translated(0, 16), Text::tr("%1 in all").arg(count), 11);
+                painter, line.translated(0, 16), CanvasHeadsTexts::tr("%1 in all").arg(count), 11);
         }
     }
     painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), colours.line);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct PictureTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Picture)
 };
@@ -55,15 +55,17 @@ QString Picture::counts() const
     const auto &facts = m_painter.facts();
     const auto findings = facts.validator.summary();
     const auto plan = facts.planner.summary();
-    QStringList parts {
-        counted(facts.topology.tenants().size() - 1, Text::tr("1 tenant"), Text::tr("%1 tenants")),
-        counted(facts.topology.applications().size(), Text::tr("1 application"),
-            Text::tr("%1 applications")),
-        counted(findings.errors, Text::tr("1 error"), Text::tr("%1 errors")),
-        counted(findings.warnings, Text::tr("1 warning"), Text::tr("%1 warnings"))};
+    QStringList parts {counted(facts.topology.tenants().size() - 1, PictureTexts::tr("1 tenant"),
+                           PictureTexts::tr("%1 tenants")),
+        counted(facts.topology.applications().size(), PictureTexts::tr("1 application"),
+            PictureTexts::tr("%1 applications")),
+        counted(findings.errors, PictureTexts::tr("1 error"), PictureTexts::tr("%1 errors")),
+        counted(findings.warnings, PictureTexts::tr("1 warning"), PictureTexts::tr("%1 warnings"))};
     if (plan.changes > 0) {
-        parts.append(counted(plan.changes, Text::tr("1 change"), Text::tr("%1 changes")));
-        parts.append(counted(plan.restarts, Text::tr("1 restart"), Text::tr("%1 restarts")));
+        parts.append(
+            counted(plan.changes, PictureTexts::tr("1 change"), PictureTexts::tr("%1 changes")));
+        parts.append(
+            counted(plan.restarts, PictureTexts::tr("1 restart"), PictureTexts::tr("%1 restarts")));
     }
     return parts.join(u" · "_s);
 }
@@ -136,7 +138,7 @@ void Picture::paintTitle(QPainter &painter, const PictureSheet &sheet, double wi
     if (!m_style.date.isEmpty())
         asides.append(m_style.date);
     if (sheet.count > 1)
-        asides.append(Text::tr("Sheet %1 of %2").arg(sheet.number).arg(sheet.count));
+        asides.append(PictureTexts::tr("Sheet %1 of %2").arg(sheet.number).arg(sheet.count));
     const auto aside = asides.join(u" · "_s);
     const double asideWidth = aside.isEmpty() ? 0 : labels.width(aside, 12) + 16;
     const QRectF line(margin, margin - 4, width, 24);

@@ -20,23 +20,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct PictureFileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PictureFile)
 };
 
-constexpr int pixelsPerInch = 96;
-
 Error tooLarge()
 {
     return {Error::Code::Io,
-        Text::tr("This picture is too large for the format, or for the memory."), {}};
+        PictureFileTexts::tr("This picture is too large for the format, or for the memory."), {}};
 }
 
 QString shrunkNote(double zoom)
 {
-    return Text::tr("The picture was shrunk to %1 %, because it is too large for the format; "
-                    "PDF has it whole.")
+    return PictureFileTexts::tr(
+        "The picture was shrunk to %1 %, because it is too large for the format; "
+        "PDF has it whole.")
         .arg(QLocale().toString(zoom * 100, 'g', 3));
 }
 

@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Text
+struct PictureLegendTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PictureLegend)
 };
@@ -46,15 +46,16 @@ void PictureLegend::addShapes(const Scene &scene)
         hasPlaceholders |= application.isPlaceholder;
     }
     if (hasBuses)
-        add(Sign::Bus, Text::tr("Application of several tenants, with a dot for each"));
+        add(Sign::Bus,
+            PictureLegendTexts::tr("Application of several tenants, with a dot for each"));
     if (hasCards)
-        add(Sign::Card, Text::tr("Other application"));
+        add(Sign::Card, PictureLegendTexts::tr("Other application"));
     if (topology.switches().size() > 0)
-        add(Sign::Switch, Text::tr("Switch"));
+        add(Sign::Switch, PictureLegendTexts::tr("Switch"));
     for (const auto &tenant : topology.tenants())
         hasPlaceholders |= tenant.isPlaceholder;
     if (hasPlaceholders)
-        add(Sign::Placeholder, Text::tr("Named, but not defined"));
+        add(Sign::Placeholder, PictureLegendTexts::tr("Named, but not defined"));
 }
 
 void PictureLegend::addMarks(const PictureFacts &facts, Overlay overlay)
@@ -80,7 +81,7 @@ void PictureLegend::addMarks(const PictureFacts &facts, Overlay overlay)
     if (overlay == Overlay::Changes && plan.changes > 0)
         add(Mark::Changed, markWord(Mark::Changed));
     if (overlay == Overlay::Hosts)
-        add(Sign::None, Text::tr("One colour for each host"));
+        add(Sign::None, PictureLegendTexts::tr("One colour for each host"));
 }
 
 QList<PictureLegend::Placed> PictureLegend::placed(const Labels &labels, double width) const

@@ -9,12 +9,11 @@
 
 namespace {
 
-struct Text
+struct PictureSheetsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PictureSheets)
 };
 
-constexpr double pixelsPerInch = 96;
 constexpr double leastZoom = 0.6;  // On one sheet; below it names on paper are hard to read.
 constexpr double usualZoom = 0.75;
 
@@ -105,8 +104,9 @@ Result<void> paintSheets(
     const auto paper = paperSize(device);
     QPainter painter;
     if (!painter.begin(&device))
-        return failure(Error::Code::Io, Text::tr("The printer, or its file, can't be used."));
-    const double scale = device.logicalDpiX() / pixelsPerInch;
+        return failure(
+            Error::Code::Io, PictureSheetsTexts::tr("The printer, or its file, can't be used."));
+    const double scale = device.logicalDpiX() / double(pixelsPerInch);
     painter.scale(scale, scale);
     for (const auto &sheet : sheets) {
         if (&sheet != &sheets.first())

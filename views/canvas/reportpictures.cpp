@@ -10,7 +10,7 @@ namespace {
 constexpr QSizeF paper(680, 920);
 constexpr double readable = 1.5;
 constexpr int mostSheets = 12;
-constexpr double mostDetailed = 40e6;  // In square pixels: some 100 tenants, 3 MB.
+constexpr double mostInReport = 40e6;  // In square pixels: some 100 tenants, 3 MB.
 constexpr double overviewWidth = 2400;
 
 QList<PictureSheet> sheetsOf(const Picture &picture, ReportForm form)
@@ -21,7 +21,7 @@ QList<PictureSheet> sheetsOf(const Picture &picture, ReportForm form)
         auto sheets = sheetsFor(picture, bounds, paper * readable);
         if (sheets.size() <= mostSheets)
             return sheets;
-    } else if (place.width() * place.height() <= mostDetailed) {
+    } else if (place.width() * place.height() <= mostInReport) {
         return {{bounds}};
     }
     return {{bounds, overviewWidth / bounds.width()}};

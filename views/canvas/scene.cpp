@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct SceneTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Scene)
 };
@@ -76,11 +76,12 @@ QString Scene::bandTitle(const Application &application) const
     case Grouping::Type:
         return application.type.displayName();
     case Grouping::Host:
-        return application.host ? m_topology.host(*application.host).name : Text::tr("No host");
+        return application.host ? m_topology.host(*application.host).name
+                                : SceneTexts::tr("No host");
     case Grouping::None:
         break;
     }
-    return Text::tr("Servers");
+    return SceneTexts::tr("Servers");
 }
 
 void Scene::setBand(const QString &key, ApplicationType::Id type, int band)
@@ -118,7 +119,7 @@ void Scene::makeBands()
         return std::tuple(a.rank, a.title.toCaseFolded(), a.key)
             < std::tuple(b.rank, b.title.toCaseFolded(), b.key);
     });
-    wanted.push_back({9, Text::tr("Switches"), footKey, ApplicationType::Unlisted});
+    wanted.push_back({9, SceneTexts::tr("Switches"), footKey, ApplicationType::Unlisted});
     for (auto &each : wanted) {
         Band band;
         band.isFolded = m_foldedBands.contains(each.key);

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct ScenePainterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ScenePainter)
 };

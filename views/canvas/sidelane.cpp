@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Text
+struct SideLaneTexts
 {
     Q_DECLARE_TR_FUNCTIONS(SideLane)
 };
@@ -18,7 +18,7 @@ struct Text
 QString titleOf(const ApplicationType &type)
 {
     const auto name = type.displayName();
-    return name.isEmpty() ? Text::tr("Not defined yet") : name;
+    return name.isEmpty() ? SideLaneTexts::tr("Not defined yet") : name;
 }
 
 constexpr double cardWidth = Metrics::laneWidth - 2 * Metrics::laneGap;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString mimeType = u"application/x-switchyard-type"_s;
+const QString typeMimeType = u"application/x-switchyard-type"_s;
 
 GestureAnswer answerFor(CanvasView &canvas, const ApplicationType &type, int lane)
 {
@@ -24,15 +24,15 @@ GestureAnswer answerFor(CanvasView &canvas, const ApplicationType &type, int lan
 std::unique_ptr<QMimeData> mimeOf(const ApplicationType &type)
 {
     auto data = std::make_unique<QMimeData>();
-    data->setData(mimeType, type.token().toUtf8());
+    data->setData(typeMimeType, type.token().toUtf8());
     return data;
 }
 
 std::optional<ApplicationType> draggedType(const QMimeData &data)
 {
-    if (!data.hasFormat(mimeType))
+    if (!data.hasFormat(typeMimeType))
         return std::nullopt;
-    return ApplicationType::fromToken(QString::fromUtf8(data.data(mimeType)));
+    return ApplicationType::fromToken(QString::fromUtf8(data.data(typeMimeType)));
 }
 
 void showTypeDrop(CanvasView &canvas, const ApplicationType &type, const Hit &hit, QPointF at)

@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto gnome = "org.gnome.desktop.interface"_L1;
 constexpr auto kde = "org.kde.kdeglobals.KDE"_L1;
 
@@ -23,7 +22,8 @@ DesktopMotion::DesktopMotion(QObject *parent)
     const auto bus = listenToSettings(this, SLOT(follow(QString, QString, QDBusVariant)));
     if (!bus)
         return;
-    const auto question = settingsQuestion(u"ReadAll"_s, {QStringList {appearance, gnome, kde}});
+    const auto question =
+        settingsQuestion(u"ReadAll"_s, {QStringList {appearanceGroup, gnome, kde}});
     auto *answer = new QDBusPendingCallWatcher(bus->asyncCall(question), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
         take(*answer);
@@ -41,7 +41,7 @@ std::optional<bool> DesktopMotion::saysReduced(
 {
     while (value.canConvert<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
-    if (group == appearance && key == "reduced-motion"_L1)
+    if (group == appearanceGroup && key == "reduced-motion"_L1)
         return value.toUInt() == 1;
     if (group == gnome && key == "enable-animations"_L1)
         return !value.toBool();

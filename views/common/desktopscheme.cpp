@@ -7,7 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto colourScheme = "color-scheme"_L1;
 
 /// 1 means that dark is preferred, 2 light, 0 nothing. Older portals wrap the value twice.
@@ -26,7 +25,8 @@ DesktopScheme::DesktopScheme(QObject *parent)
     const auto bus = listenToSettings(this, SLOT(follow(QString, QString, QDBusVariant)));
     if (!bus)
         return;
-    const auto question = settingsQuestion(u"Read"_s, {QString(appearance), QString(colourScheme)});
+    const auto question =
+        settingsQuestion(u"Read"_s, {QString(appearanceGroup), QString(colourScheme)});
     // Asked before the first window shows, so that it doesn't change its colour afterwards; a
     // portal that is slow to start tells by its signal.
     constexpr int patience = 150;  // ms
@@ -37,7 +37,7 @@ DesktopScheme::DesktopScheme(QObject *parent)
 
 void DesktopScheme::follow(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group != appearance || key != colourScheme)
+    if (group != appearanceGroup || key != colourScheme)
         return;
     m_isDark = saysDark(value.variant());
     Q_EMIT changed();

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct FieldTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FieldText)
 };
@@ -33,7 +33,7 @@ QString optionsText(const Options &options)
         count += section.options.size();
     if (options.isEmpty())
         return {};
-    return count == 1 ? Text::tr("1 option") : Text::tr("%1 options").arg(count);
+    return count == 1 ? FieldTexts::tr("1 option") : FieldTexts::tr("%1 options").arg(count);
 }
 
 /// One overload a type of value.
@@ -43,7 +43,10 @@ struct ValueText
     Field field;
 
     QString operator()(std::monostate) const { return {}; }
-    QString operator()(bool value) const { return value ? Text::tr("yes") : Text::tr("no"); }
+    QString operator()(bool value) const
+    {
+        return value ? FieldTexts::tr("yes") : FieldTexts::tr("no");
+    }
     QString operator()(qint64 value) const { return QString::number(value); }
     QString operator()(const QString &value) const { return plainText(value); }
     QString operator()(ObjectState value) const { return stateText(value); }
@@ -126,32 +129,33 @@ Value fieldValue(const Topology &topology, ObjectId object, Field field)
 
 QString stateText(ObjectState state)
 {
-    return state == ObjectState::Enabled ? Text::tr("enabled") : Text::tr("disabled");
+    return state == ObjectState::Enabled ? FieldTexts::tr("enabled") : FieldTexts::tr("disabled");
 }
 
 QString redundancyText(Redundancy redundancy)
 {
     switch (redundancy) {
     case Redundancy::None:
-        return Text::tr("none");
+        return FieldTexts::tr("none");
     case Redundancy::Cold:
-        return Text::tr("cold standby");
+        return FieldTexts::tr("cold standby");
     case Redundancy::Warm:
-        return Text::tr("warm standby");
+        return FieldTexts::tr("warm standby");
     case Redundancy::Hot:
         break;
     }
-    return Text::tr("hot standby");
+    return FieldTexts::tr("hot standby");
 }
 
 QString componentText(Component component)
 {
-    return component == Component::InteractionServer ? Text::tr("Interaction Server") : QString();
+    return component == Component::InteractionServer ? FieldTexts::tr("Interaction Server")
+                                                     : QString();
 }
 
 QString switchText(const Topology &topology, SwitchId id)
 {
-    return Text::tr("%1 / %2").arg(
+    return FieldTexts::tr("%1 / %2").arg(
         objectLabel(topology, topology.switchAt(id).tenant), objectLabel(topology, id));
 }
 
@@ -160,7 +164,7 @@ QString connectionText(const Topology &topology, const Connection &connection)
     const auto target = objectLabel(topology, connection.target);
     return connection.port.isEmpty()
         ? target
-        : Text::tr("%1, port %2").arg(target, plainText(connection.port));
+        : FieldTexts::tr("%1, port %2").arg(target, plainText(connection.port));
 }
 
 QString portText(const Port &port)
@@ -176,5 +180,5 @@ QString typeText(const ApplicationType &type)
     const auto name = plainText(type.displayName());
     if (type.token().isEmpty() || !type.isListed())
         return name;
-    return Text::tr("%1 · %2 (%3)").arg(name, type.token()).arg(int(type.id()));
+    return FieldTexts::tr("%1 · %2 (%3)").arg(name, type.token()).arg(int(type.id()));
 }

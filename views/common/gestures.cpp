@@ -15,10 +15,10 @@
 
 namespace {
 
-QString tr(const char *text)
+struct GesturesTexts
 {
-    return QCoreApplication::translate("Gestures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Gestures)
+};
 
 /// What a removal took besides the objects themselves: other objects (a tenant's switches), and
 /// references.
@@ -38,14 +38,15 @@ QString removalText(const Topology &before, const QList<ObjectId> &objects, cons
         names.append(objectLabel(before, object));
     QStringList parts {shortList(names, 3)};
     if (others > 0)
-        parts.append(
-            others == 1 ? tr("1 object of its own") : tr("%1 objects of its own").arg(others));
+        parts.append(others == 1 ? GesturesTexts::tr("1 object of its own")
+                                 : GesturesTexts::tr("%1 objects of its own").arg(others));
     if (references > 0)
-        parts.append(references == 1 ? tr("1 reference") : tr("%1 references").arg(references));
+        parts.append(references == 1 ? GesturesTexts::tr("1 reference")
+                                     : GesturesTexts::tr("%1 references").arg(references));
     if (parts.size() == 1)
-        return tr("Removed %1.").arg(parts.constFirst());
+        return GesturesTexts::tr("Removed %1.").arg(parts.constFirst());
     const auto last = parts.takeLast();
-    return tr("Removed %1 and %2.").arg(parts.join(QLatin1String(", ")), last);
+    return GesturesTexts::tr("Removed %1 and %2.").arg(parts.join(QLatin1String(", ")), last);
 }
 
 /// A tenant is among them, and other edits than their own removal.
@@ -77,7 +78,8 @@ Result<void> remove(Document &document, const QList<ObjectId> &objects,
     const auto state = document.apply([&](const Topology &topology) -> Result<Step> {
         if (seen && document.head() != *seen)
             return failure(Error::Code::Conflict,
-                tr("The document has changed meanwhile. What goes along is worked out anew: look at it again."));
+                GesturesTexts::tr(
+                    "The document has changed meanwhile. What goes along is worked out anew: look at it again."));
         const auto step = removeObjects(topology, objects);
         if (step)
             text = removalText(topology, objects, *step);
@@ -93,7 +95,7 @@ Result<void> remove(Document &document, const QList<ObjectId> &objects,
         if (document && document->head().undoTop == state) [[maybe_unused]]
             const auto undone = document->undo();
     };
-    postNotice(from, {text, {}, tr("Undo"), undo});
+    postNotice(from, {text, {}, GesturesTexts::tr("Undo"), undo});
     return {};
 }
 

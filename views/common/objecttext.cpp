@@ -9,10 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct ObjectTexts
 {
-    return QCoreApplication::translate("ObjectText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ObjectText)
+};
 
 /// What can't be seen, or changes how its neighbours are seen.
 bool isDeceptive(char32_t c)
@@ -66,13 +66,13 @@ QString plainText(QStringView text)
 
 QString nameText(QStringView name)
 {
-    return isBlank(name) ? tr("(no name)") : plainText(name);
+    return isBlank(name) ? ObjectTexts::tr("(no name)") : plainText(name);
 }
 
 QString objectLabel(const Topology &topology, ObjectId object)
 {
     const auto name = nameText(topology.name(object));
-    return topology.isPlaceholder(object) ? tr("%1 (undefined)").arg(name) : name;
+    return topology.isPlaceholder(object) ? ObjectTexts::tr("%1 (undefined)").arg(name) : name;
 }
 
 QString objectDescription(const Topology &topology, ObjectId object)
@@ -81,17 +81,17 @@ QString objectDescription(const Topology &topology, ObjectId object)
     switch (object.kind) {
     case Kind::Application: {
         const auto type = topology.application(object.application()).type.displayName();
-        return type.isEmpty() ? label : tr("%1, %2").arg(label, plainText(type));
+        return type.isEmpty() ? label : ObjectTexts::tr("%1, %2").arg(label, plainText(type));
     }
     case Kind::Switch:
-        return tr("%1, switch of %2")
+        return ObjectTexts::tr("%1, switch of %2")
             .arg(label, objectLabel(topology, topology.switchAt(object.switchId()).tenant));
     case Kind::Tenant:
-        return tr("%1, tenant").arg(label);
+        return ObjectTexts::tr("%1, tenant").arg(label);
     case Kind::SwitchingOffice:
-        return tr("%1, switching office").arg(label);
+        return ObjectTexts::tr("%1, switching office").arg(label);
     case Kind::Host:
-        return tr("%1, host").arg(label);
+        return ObjectTexts::tr("%1, host").arg(label);
     }
     return label;
 }
@@ -116,7 +116,9 @@ QString shortList(const QStringList &items, qsizetype shown)
     // Cutting one item off would save nothing.
     if (items.size() <= shown + 1)
         return items.join(u", ");
-    return tr("%1 and %2 more").arg(items.mid(0, shown).join(u", ")).arg(items.size() - shown);
+    return ObjectTexts::tr("%1 and %2 more")
+        .arg(items.mid(0, shown).join(u", "))
+        .arg(items.size() - shown);
 }
 
 QString counted(qint64 count, const QString &one, const QString &several)

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct VerdictTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Verdict)
 };
@@ -174,35 +174,36 @@ QString permission(const Topology &topology, const Application &application)
     const auto type = plainText(application.type.displayName());
     const auto &facts = topology.facts(application.id);
     if (facts.isBackup)
-        return Text::tr("a backup has the tenants of its primary");
+        return VerdictTexts::tr("a backup has the tenants of its primary");
     switch (facts.sharing) {
     case Sharing::Many:
-        return Text::tr("one %1 may serve several tenants").arg(type);
+        return VerdictTexts::tr("one %1 may serve several tenants").arg(type);
     case Sharing::Balanced:
         return application.isLoadBalanced
-            ? Text::tr("a load-balanced %1 may serve several tenants").arg(type)
-            : Text::tr("one %1 that is not load balanced serves one tenant").arg(type);
+            ? VerdictTexts::tr("a load-balanced %1 may serve several tenants").arg(type)
+            : VerdictTexts::tr("one %1 that is not load balanced serves one tenant").arg(type);
     case Sharing::Undecided:
         return topology.settings().socialMessagingTenants == SocialMessagingTenants::Allow
                 && !application.tenants.isEmpty()
-            ? Text::tr("the document's settings allow one %1 several tenants").arg(type)
-            : Text::tr("one %1 may serve one tenant").arg(type);
+            ? VerdictTexts::tr("the document's settings allow one %1 several tenants").arg(type)
+            : VerdictTexts::tr("one %1 may serve one tenant").arg(type);
     case Sharing::One:
-        return Text::tr("one %1 serves exactly one tenant").arg(type);
+        return VerdictTexts::tr("one %1 serves exactly one tenant").arg(type);
     case Sharing::TServer:
-        return Text::tr("one %1 takes at most one tenant").arg(type);
+        return VerdictTexts::tr("one %1 takes at most one tenant").arg(type);
     case Sharing::None:
         break;
     }
-    return Text::tr("the guide names no rule for the tenants of this type");
+    return VerdictTexts::tr("the guide names no rule for the tenants of this type");
 }
 
 QString planSentence(const Document &document, const Document::Preview &preview)
 {
     if (preview.rowAfter)
         return planRowSentence(document, *preview.rowAfter);
-    return preview.rowBefore ? Text::tr("It then needs nothing any more: it is as in the baseline.")
-                             : QString();
+    return preview.rowBefore
+        ? VerdictTexts::tr("It then needs nothing any more: it is as in the baseline.")
+        : QString();
 }
 
 }  // namespace
@@ -223,7 +224,7 @@ QString planRowSentence(const Document &document, const PlanRow &row)
         return shortList(list);
     };
     if (row.interrupted.isEmpty())
-        return Text::tr("%1: interrupts nobody.").arg(label);
+        return VerdictTexts::tr("%1: interrupts nobody.").arg(label);
     QList<TenantId> changed;
     for (const auto id : row.interrupted) {
         if (!row.bystanders.contains(id))
@@ -231,12 +232,13 @@ QString planRowSentence(const Document &document, const PlanRow &row)
     }
     const auto bystanders = row.bystanders.isEmpty()
         ? QString()
-        : (row.bystanders.size() == 1 ? Text::tr("%1 (bystander)") : Text::tr("%1 (bystanders)"))
+        : (row.bystanders.size() == 1 ? VerdictTexts::tr("%1 (bystander)")
+                                      : VerdictTexts::tr("%1 (bystanders)"))
               .arg(names(row.bystanders));
     if (changed.isEmpty() || bystanders.isEmpty())
-        return Text::tr("%1: interrupts %2.")
+        return VerdictTexts::tr("%1: interrupts %2.")
             .arg(label, bystanders.isEmpty() ? names(changed) : bystanders);
-    return Text::tr("%1: interrupts %2; %3.").arg(label, names(changed), bystanders);
+    return VerdictTexts::tr("%1: interrupts %2; %3.").arg(label, names(changed), bystanders);
 }
 
 Verdict toggleVerdict(const Topology &topology, ApplicationId application, TenantId tenant)
@@ -284,8 +286,9 @@ QStringList toggleSentences(Document &document, ApplicationId application, Tenan
 
     QStringList parts;
     const auto names = std::pair(objectLabel(topology, tenant), objectLabel(topology, application));
-    const auto title = (isTaking ? Text::tr("Unassign %1 from %2") : Text::tr("Assign %1 to %2"))
-                           .arg(names.first, names.second);
+    const auto title =
+        (isTaking ? VerdictTexts::tr("Unassign %1 from %2") : VerdictTexts::tr("Assign %1 to %2"))
+            .arg(names.first, names.second);
     QStringList said;
     for (qsizetype i = 0; i < preview.findingsAdded.size(); ++i) {
         const auto &finding = preview.findingsAdded.at(i);
@@ -294,17 +297,17 @@ QStringList toggleSentences(Document &document, ApplicationId application, Tenan
     }
     if (verdict == Verdict::Allowed && said.isEmpty())
         parts.append(isTaking
-                ? Text::tr("%1: allowed.").arg(title)
-                : Text::tr("%1: allowed; %2.")
+                ? VerdictTexts::tr("%1: allowed.").arg(title)
+                : VerdictTexts::tr("%1: allowed; %2.")
                       .arg(title, permission(topology, topology.application(application))));
     else if (verdict == Verdict::Forbidden)
-        parts.append(Text::tr("%1: not allowed.").arg(title));
+        parts.append(VerdictTexts::tr("%1: not allowed.").arg(title));
     else
-        parts.append(Text::tr("%1: allowed, with a condition.").arg(title));
+        parts.append(VerdictTexts::tr("%1: allowed, with a condition.").arg(title));
     constexpr qsizetype shown = 3;
     parts.append(said.mid(0, shown));
     if (said.size() > shown)
-        parts.append(Text::tr("%1 more problems would appear.").arg(said.size() - shown));
+        parts.append(VerdictTexts::tr("%1 more problems would appear.").arg(said.size() - shown));
     qsizetype solved = 0;
     for (const auto &finding : preview.findingsRemoved) {
         solved += finding.severity != Severity::Advice
@@ -314,8 +317,8 @@ QStringList toggleSentences(Document &document, ApplicationId application, Tenan
                 });
     }
     if (solved > 0)
-        parts.append(solved == 1 ? Text::tr("It solves a problem.")
-                                 : Text::tr("It solves %1 problems.").arg(solved));
+        parts.append(solved == 1 ? VerdictTexts::tr("It solves a problem.")
+                                 : VerdictTexts::tr("It solves %1 problems.").arg(solved));
     const auto plan = planSentence(document, preview);
     if (!plan.isEmpty())
         parts.append(plan);

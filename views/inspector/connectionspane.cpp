@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column {
+enum {
     TargetColumn,
     PortColumn,
     ProtocolColumn,

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column { SectionColumn, KeyColumn, ValueColumn };
+enum { SectionColumn, KeyColumn, ValueColumn };
 
 }  // namespace
 

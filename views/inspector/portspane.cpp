@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column { IdColumn, NumberColumn };
+enum { IdColumn, NumberColumn };
 
 }  // namespace
 

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct AssignmentEditsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(AssignmentEdits)
 };
@@ -56,7 +56,7 @@ Result<Step> setAssignments(const Topology &topology, const QList<CellWish> &wis
     }
     dropUnreferencedPlaceholders(topology, step);
     if (changes > 1)
-        step.title = Text::tr("Change %1 assignments").arg(changes);
+        step.title = AssignmentEditsTexts::tr("Change %1 assignments").arg(changes);
     return step;
 }
 
@@ -75,7 +75,7 @@ Result<QList<QList<bool>>> readCells(const QString &text)
             const auto value = cellValue(cells.at(column));
             if (!value)
                 return failure(Error::Code::InvalidInput,
-                    Text::tr(
+                    AssignmentEditsTexts::tr(
                         "“%1” in row %2, column %3 of the clipboard is neither x nor empty; nothing was pasted.")
                         .arg(plainText(cells.at(column).left(40)))
                         .arg(row + 1)

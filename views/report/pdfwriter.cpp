@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct PdfWriterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PdfWriter)
 };
@@ -58,7 +58,7 @@ void paintFooter(
 {
     const auto font = style.sized(7.5);
     const double top = style.page.height() + (footer - 10) * style.point;
-    const auto pageText = Text::tr("Page %1 of %2").arg(number).arg(count);
+    const auto pageText = PdfWriterTexts::tr("Page %1 of %2").arg(number).arg(count);
     const double pageWidth = QFontMetricsF(font).horizontalAdvance(pageText) + 2 * style.point;
     const double left = style.page.width() - pageWidth;
     const QColor grey(0x5a, 0x62, 0x70);
@@ -82,7 +82,7 @@ Result<QByteArray> pdfOf(const Outline &outline, const QFont &font)
         {QPageSize(QPageSize::A4), QPageLayout::Portrait, margins, QPageLayout::Millimeter});
     QPainter painter;
     if (!painter.begin(&writer))
-        return failure(Error::Code::Io, Text::tr("The PDF can't be made."), {});
+        return failure(Error::Code::Io, PdfWriterTexts::tr("The PDF can't be made."), {});
 
     const double point = pixelsPerInch / 72.0;
     const PaperStyle style {font, QSizeF(writer.width(), writer.height() - footer * point), point};

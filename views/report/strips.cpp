@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct StripTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PdfWriter)
 };
@@ -242,8 +242,8 @@ private:
             frame(height, pieces, task.tone, false);
         }
         const auto font = m_style.sized(8);
-        const TextBox by(Text::tr("Done by"), font, points(80));
-        const TextBox at(Text::tr("at"), font, points(20));
+        const TextBox by(StripTexts::tr("Done by"), font, points(80));
+        const TextBox at(StripTexts::tr("at"), font, points(20));
         const double middle = m_width * 0.68;
         const double base = points(9) + by.height();
         frame(base + points(7), {{by, {left, points(8)}, muted}, {at, {middle, points(8)}, muted}},
@@ -328,7 +328,7 @@ QList<Strip> contentsStrips(
     const double numberWidth = 30 * style.point;
     const double gap = 3 * style.point;
     QList<Strip> strips;
-    const TextBox heading(Text::tr("Contents"), style.sized(14, true), width);
+    const TextBox heading(StripTexts::tr("Contents"), style.sized(14, true), width);
     const double above = 18 * style.point;
     strips.append(Strip {heading.height() + above + 2 * gap, above,
         [=](QPainter &painter, QPointF at) { heading.paint(painter, at + QPointF(0, above), ink); },

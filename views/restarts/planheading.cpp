@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct PlanHeadingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PlanHeading)
 };
@@ -28,22 +28,22 @@ QString headingText(const PlanHeading &heading)
 {
     switch (heading.kind) {
     case PlanHeading::Kind::Pending:
-        return Texts::tr("Pending, and no longer in the plan");
+        return PlanHeadingTexts::tr("Pending, and no longer in the plan");
     case PlanHeading::Kind::Wave:
-        return Texts::tr("Wave %1").arg(heading.wave);
+        return PlanHeadingTexts::tr("Wave %1").arg(heading.wave);
     case PlanHeading::Kind::Tenant:
     case PlanHeading::Kind::Host:
         return nameText(heading.name);
     case PlanHeading::Kind::NoHost:
-        return Texts::tr("No host");
+        return PlanHeadingTexts::tr("No host");
     case PlanHeading::Kind::Nobody:
-        return Texts::tr("Interrupts nobody");
+        return PlanHeadingTexts::tr("Interrupts nobody");
     case PlanHeading::Kind::Stop:
-        return Texts::tr("To stop");
+        return PlanHeadingTexts::tr("To stop");
     case PlanHeading::Kind::Immediate:
-        return Texts::tr("At once, without a restart");
+        return PlanHeadingTexts::tr("At once, without a restart");
     case PlanHeading::Kind::NotStated:
-        return Texts::tr("Not stated");
+        return PlanHeadingTexts::tr("Not stated");
     }
     Q_UNREACHABLE();
     return {};

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What leaves room for that which they stand beside.
-constexpr qsizetype listed = 8;
+constexpr qsizetype listedErrors = 8;
 
 }  // namespace
 
@@ -41,7 +41,8 @@ void ErrorLinks::showErrors()
         delete item;
     }
     const auto &topology = m_document.topology();
-    const auto errors = pickFindings(topology, m_document.validator(), Severity::Error, listed);
+    const auto errors =
+        pickFindings(topology, m_document.validator(), Severity::Error, listedErrors);
     for (const auto &finding : errors.shown) {
         auto *row = new QWidget(this);
         auto *line = new QHBoxLayout(row);

@@ -8,7 +8,7 @@
 
 namespace {
 
-struct Texts
+struct ExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(ExportTexts)
 };
@@ -21,15 +21,16 @@ int nextRevision(Document &document)
 
 QString errorsText(const Document &document)
 {
-    return counted(
-        document.validator().summary().errors, Texts::tr("1 error"), Texts::tr("%1 errors"));
+    return counted(document.validator().summary().errors, ExportWords::tr("1 error"),
+        ExportWords::tr("%1 errors"));
 }
 
 QString restartsText(const Document &document)
 {
     const auto restarts = document.planner().summary().restarts;
-    return restarts == 0 ? Texts::tr("no restart")
-                         : counted(restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts"));
+    return restarts == 0
+        ? ExportWords::tr("no restart")
+        : counted(restarts, ExportWords::tr("1 restart"), ExportWords::tr("%1 restarts"));
 }
 
 }  // namespace
@@ -38,17 +39,18 @@ QString exportTitle(Document &document, bool allowsErrors)
 {
     const auto number = nextRevision(document);
     return allowsErrors
-        ? Texts::tr("Export revision %1 with %2, %3")
+        ? ExportWords::tr("Export revision %1 with %2, %3")
               .arg(QString::number(number), errorsText(document), restartsText(document))
-        : Texts::tr("Export revision %1, %2").arg(QString::number(number), restartsText(document));
+        : ExportWords::tr("Export revision %1, %2")
+              .arg(QString::number(number), restartsText(document));
 }
 
 QString exportState(Document &document)
 {
     if (document.isReadOnly())
-        return Texts::tr("Not here: read-only");
+        return ExportWords::tr("Not here: read-only");
     if (document.validator().summary().errors > 0)
-        return Texts::tr("Refused: %1").arg(errorsText(document));
-    return Texts::tr("Revision %1, %2")
+        return ExportWords::tr("Refused: %1").arg(errorsText(document));
+    return ExportWords::tr("Revision %1, %2")
         .arg(QString::number(nextRevision(document)), restartsText(document));
 }

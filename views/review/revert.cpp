@@ -13,13 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct RevertTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Revert)
 };
 
 /// What a notice has room for.
-constexpr qsizetype listed = 3;
+constexpr qsizetype listedObjects = 3;
 
 /// Names of objects of which some stand on one side alone.
 class Names
@@ -47,31 +47,32 @@ QStringList caveats(const TakeOver &taken, const Topology &base, const Topology 
     QStringList sentences;
     QStringList lost;
     for (const auto &reference : taken.lost) {
-        lost.append(Texts::tr("%1 in %2 of %3")
+        lost.append(RevertTexts::tr("%1 in %2 of %3")
                         .arg(names.of(reference.target), fieldLabel(reference.field),
                             names.of(reference.holder)));
     }
     if (!lost.isEmpty())
-        sentences.append(
-            Texts::tr("Left out, because it isn't there: %1.").arg(shortList(lost, listed)));
+        sentences.append(RevertTexts::tr("Left out, because it isn't there: %1.")
+                             .arg(shortList(lost, listedObjects)));
     QStringList also;
     for (const auto object : taken.alsoRemoved)
         also.append(names.of(object));
     if (!also.isEmpty())
-        sentences.append(Texts::tr("Went along: %1.").arg(shortList(also, listed)));
+        sentences.append(RevertTexts::tr("Went along: %1.").arg(shortList(also, listedObjects)));
     QStringList left;
     for (const auto &change : taken.notTaken)
         left.append(names.of(change.object));
     if (!left.isEmpty())
-        sentences.append(Texts::tr("Not reverted, for lack of a tenant or an office: %1.")
-                             .arg(shortList(left, listed)));
+        sentences.append(RevertTexts::tr("Not reverted, for lack of a tenant or an office: %1.")
+                             .arg(shortList(left, listedObjects)));
     return sentences;
 }
 
 QString titleOf(const QList<Change> &changes, const Topology &base, const Topology &working)
 {
-    return changes.size() == 1 ? ChangeTexts(base, working).revertTitle(changes.constFirst())
-                               : counted(changes.size(), QString(), Texts::tr("Revert %1 changes"));
+    return changes.size() == 1
+        ? ChangeTexts(base, working).revertTitle(changes.constFirst())
+        : counted(changes.size(), QString(), RevertTexts::tr("Revert %1 changes"));
 }
 
 }  // namespace
@@ -95,8 +96,9 @@ void revertChanges(
         taken->step.title = titleOf(changes, side, working);
         const auto sentences = caveats(*taken, side, working);
         isWhole = sentences.isEmpty();
-        told = QStringList {taken->step.edits.isEmpty() ? Texts::tr("Nothing could be reverted.")
-                                                        : taken->step.title + u'.'}
+        told =
+            QStringList {taken->step.edits.isEmpty() ? RevertTexts::tr("Nothing could be reverted.")
+                                                     : taken->step.title + u'.'}
             + sentences;
         return std::move(taken->step);
     });
@@ -109,6 +111,6 @@ void revertChanges(
             const auto undone = document->undo();
     };
     postNotice(from,
-        {told.join(u' '), isWhole ? std::nullopt : std::optional(Mark::Warning), Texts::tr("Undo"),
-            undo});
+        {told.join(u' '), isWhole ? std::nullopt : std::optional(Mark::Warning),
+            RevertTexts::tr("Undo"), undo});
 }

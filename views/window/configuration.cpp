@@ -9,7 +9,7 @@
 
 namespace {
 
-struct Text
+struct ConfigurationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Configuration)
 };
@@ -31,11 +31,12 @@ Configuration mutagenFile(const ConfigurationSource &source, const ExportStamp &
         stamp);
     auto warnings = textsOf(written.warnings);
     if (written.objects == 0)
-        warnings.append(Text::tr("Nothing has changed that mutagen could import."));
+        warnings.append(ConfigurationTexts::tr("Nothing has changed that mutagen could import."));
     if (written.secrets > 0)
-        warnings.append(Text::tr("The file holds passwords and their like in clear text, since "
-                                 "mutagen would set whatever stood there instead: %1.")
-                            .arg(written.secrets));
+        warnings.append(
+            ConfigurationTexts::tr("The file holds passwords and their like in clear text, since "
+                                   "mutagen would set whatever stood there instead: %1.")
+                .arg(written.secrets));
     return {written.bytes, warnings, changes.steps, written.secrets > 0,
         topologyChecksum(source.topology)};
 }

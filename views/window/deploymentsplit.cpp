@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts
+struct DeploymentSplitTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DeploymentSplit)
 };
@@ -52,8 +52,9 @@ Result<Step> keepOnly(const Topology &topology, const DeploymentSplit &split, in
     if (!back)
         return tl::unexpected(back.error());
     back->step.title = count == 1
-        ? Texts::tr("Keep only the first of %1 deployments").arg(split.staging.deployments.size())
-        : Texts::tr("Keep only the first %1 of %2 deployments")
+        ? DeploymentSplitTexts::tr("Keep only the first of %1 deployments")
+              .arg(split.staging.deployments.size())
+        : DeploymentSplitTexts::tr("Keep only the first %1 of %2 deployments")
               .arg(count)
               .arg(split.staging.deployments.size());
     return back->step;
@@ -63,9 +64,12 @@ QString splitHeadline(const DeploymentSplit &split)
 {
     const auto &staging = split.staging;
     return QStringList {
-        counted(staging.deployments.size(), Texts::tr("1 deployment"), Texts::tr("%1 deployments")),
-        counted(staging.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts")),
-        counted(staging.interruptions, Texts::tr("1 interruption"), Texts::tr("%1 interruptions"))}
+        counted(staging.deployments.size(), DeploymentSplitTexts::tr("1 deployment"),
+            DeploymentSplitTexts::tr("%1 deployments")),
+        counted(staging.restarts, DeploymentSplitTexts::tr("1 restart"),
+            DeploymentSplitTexts::tr("%1 restarts")),
+        counted(staging.interruptions, DeploymentSplitTexts::tr("1 interruption"),
+            DeploymentSplitTexts::tr("%1 interruptions"))}
         .join(u" · ");
 }
 
@@ -73,27 +77,31 @@ QString splitVerdict(const DeploymentSplit &split)
 {
     const auto &staging = split.staging;
     const auto atOnce =
-        Texts::tr("All at once: %1, %2.")
-            .arg(counted(staging.atOnce.restarts, Texts::tr("1 restart"), Texts::tr("%1 restarts")),
-                counted(staging.atOnce.tenantsInterrupted, Texts::tr("1 tenant interrupted"),
-                    Texts::tr("%1 tenants interrupted")));
+        DeploymentSplitTexts::tr("All at once: %1, %2.")
+            .arg(counted(staging.atOnce.restarts, DeploymentSplitTexts::tr("1 restart"),
+                     DeploymentSplitTexts::tr("%1 restarts")),
+                counted(staging.atOnce.tenantsInterrupted,
+                    DeploymentSplitTexts::tr("1 tenant interrupted"),
+                    DeploymentSplitTexts::tr("%1 tenants interrupted")));
     return atOnce + u' '
-        + (staging.isProven
-                ? Texts::tr(
-                    "No split that keeps to these limits has fewer restarts or interruptions.")
-                : Texts::tr("A good split; whether there is a better one is not known."));
+        + (staging.isProven ? DeploymentSplitTexts::tr(
+               "No split that keeps to these limits has fewer restarts or interruptions.")
+                            : DeploymentSplitTexts::tr(
+                                "A good split; whether there is a better one is not known."));
 }
 
 QString deploymentText(const DeploymentSplit &split, int index)
 {
     const auto &deployment = split.staging.deployments.at(index);
-    const auto head = Texts::tr("Deployment %1: %2")
-                          .arg(index + 1)
-                          .arg(counted(deployment.plan.summary.restarts, Texts::tr("1 restart"),
-                              Texts::tr("%1 restarts")));
+    const auto head =
+        DeploymentSplitTexts::tr("Deployment %1: %2")
+            .arg(index + 1)
+            .arg(counted(deployment.plan.summary.restarts, DeploymentSplitTexts::tr("1 restart"),
+                DeploymentSplitTexts::tr("%1 restarts")));
     return deployment.interrupted.isEmpty()
-        ? Texts::tr("%1, interrupts nobody").arg(head)
-        : Texts::tr("%1, interrupts %2").arg(head, shortList(namesOf(deployment.interrupted)));
+        ? DeploymentSplitTexts::tr("%1, interrupts nobody").arg(head)
+        : DeploymentSplitTexts::tr("%1, interrupts %2")
+              .arg(head, shortList(namesOf(deployment.interrupted)));
 }
 
 QString splitText(const DeploymentSplit &split)
@@ -105,7 +113,7 @@ QString splitText(const DeploymentSplit &split)
             lines.append(u"  "_s + changeText(change));
         for (const auto &instance : split.staging.deployments.at(i).plan.instances)
             lines.append(u"  "_s
-                + Texts::tr("%1: %2").arg(
+                + DeploymentSplitTexts::tr("%1: %2").arg(
                     nameText(instance.name), markLabel(markOf(instance.action))));
         for (const auto &finding : split.staging.deployments.at(i).findings)
             lines.append(u"  "_s + markLabel(markOf(finding.finding)) + u": "_s

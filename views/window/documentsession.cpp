@@ -94,9 +94,9 @@ void DocumentSession::upgrade()
         return;
     const auto path = m_document->path();
     close();
-    const auto upgraded =
-        doLongWork<Result<Upgrade>>(tr("Upgrading %1 …").arg(plainText(QFileInfo(path).fileName())),
-            m_window, [path] { return upgradeDocument(path); });
+    const auto upgraded = doLongWork<Result<UpgradedDocument>>(
+        tr("Upgrading %1 …").arg(plainText(QFileInfo(path).fileName())), m_window,
+        [path] { return upgradeDocument(path); });
     open(path);
     if (upgraded && !*upgraded)
         Q_EMIT failed(upgraded->error());

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct ImportFilesTexts
 {
-    return QCoreApplication::translate("ImportFiles", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ImportFiles)
+};
 
 }  // namespace
 
@@ -26,18 +26,20 @@ std::optional<Result<ReadResult>> readFiles(
     for (const auto &path : paths) {
         if (Store::looksLikeDocument(path))
             return Read(failure(Error::Code::InvalidInput,
-                tr("This is a document; only files of other formats can be imported."),
+                ImportFilesTexts::tr(
+                    "This is a document; only files of other formats can be imported."),
                 QFileInfo(path).fileName()));
     }
-    return doLongWork<Read>(tr("Reading files …"), window, [paths, known]() -> Read {
-        QList<InputSource> sources;
-        for (const auto &path : paths) {
-            auto source = readSourceFile(path);
-            if (!source)
-                return tl::unexpected(source.error());
-            source->name = QFileInfo(path).fileName();
-            sources.append(std::move(*source));
-        }
-        return readInputs(sources, InputFormat::Auto, &known);
-    });
+    return doLongWork<Read>(
+        ImportFilesTexts::tr("Reading files …"), window, [paths, known]() -> Read {
+            QList<InputSource> sources;
+            for (const auto &path : paths) {
+                auto source = readSourceFile(path);
+                if (!source)
+                    return tl::unexpected(source.error());
+                source->name = QFileInfo(path).fileName();
+                sources.append(std::move(*source));
+            }
+            return readInputs(sources, InputFormat::Auto, &known);
+        });
 }

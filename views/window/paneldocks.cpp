@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct PanelDocksTexts
 {
-    return QCoreApplication::translate("PanelDocks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PanelDocks)
+};
 
 QString visibilityKey(const QDockWidget &dock)
 {
@@ -38,9 +38,10 @@ public:
 PanelDocks::PanelDocks(QMainWindow &window, QMenu &menu, QSettings &settings)
     : m_window(window)
     , m_settings(settings)
-    , m_docks {make(u"navigatorDock"_s, tr("&Navigator"), Qt::LeftDockWidgetArea),
-          make(u"inspectorDock"_s, tr("&Inspector"), Qt::RightDockWidgetArea),
-          make(u"listsDock"_s, tr("&Problems, Restarts, History"), Qt::BottomDockWidgetArea)}
+    , m_docks {make(u"navigatorDock"_s, PanelDocksTexts::tr("&Navigator"), Qt::LeftDockWidgetArea),
+          make(u"inspectorDock"_s, PanelDocksTexts::tr("&Inspector"), Qt::RightDockWidgetArea),
+          make(u"listsDock"_s, PanelDocksTexts::tr("&Problems, Restarts, History"),
+              Qt::BottomDockWidgetArea)}
 {
     auto *first = menu.actions().value(0);
     for (auto *dock : std::as_const(m_docks))

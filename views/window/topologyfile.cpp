@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct TopologyFileTexts
 {
-    return QCoreApplication::translate("TopologyFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TopologyFile)
+};
 
 Result<Topology> readDocument(const QString &path)
 {
@@ -48,11 +48,12 @@ std::optional<Result<Topology>> readTopologyFile(
     const QString &path, const Topology &known, QWidget *window)
 {
     return doLongWork<Result<Topology>>(
-        tr("Reading %1 …").arg(plainText(QFileInfo(path).fileName())), window,
+        TopologyFileTexts::tr("Reading %1 …").arg(plainText(QFileInfo(path).fileName())), window,
         [path, known] { return readTopologyFile(path, known); });
 }
 
 QString topologyFileFilter()
 {
-    return tr("Documents, topology and mutagen files (*.switchyard *.json);;All files (*)");
+    return TopologyFileTexts::tr(
+        "Documents, topology and mutagen files (*.switchyard *.json);;All files (*)");
 }
