@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/base/jsontext.h"
 
+#include <algorithm>
+
 namespace {
 
 /// What stands after the backslash; 0 for characters that stand for themselves.
@@ -95,7 +97,15 @@ void appendJsonString(QByteArray &json, QStringView text)
 
 void appendJsonUtf8(QByteArray &json, QByteArrayView text)
 {
-    appendEscaped(json, text);
+    if (std::any_of(text.begin(), text.end(), [](char c) { return escapeOf(unit(c)) != '\0'; })) {
+        appendEscaped(json, text);
+        return;
+    }
+    const auto size = json.size();
+    json.resize(size + text.size() + 2);
+    auto *place = json.data() + size;
+    *place = '"';
+    *std::copy(text.begin(), text.end(), place + 1) = '"';
 }
 
 QString jsonString(QStringView text)
