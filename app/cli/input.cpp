@@ -93,7 +93,7 @@ tl::expected<CheckedInput, ExitCode> readFile(
             file, [reading](Store &store) { return store.loadWorking(reading); }, streams);
         if (!content)
             return tl::unexpected(content.error());
-        return CheckedInput {std::move(content->topology), {}};
+        return CheckedInput {std::move(content->topology), {}, std::move(content->confirmation)};
     }
     const auto source = readSourceFile(file);
     if (!source)
@@ -109,7 +109,7 @@ tl::expected<CheckedInput, ExitCode> readFile(
     if (!topology)
         return tl::unexpected(report(streams, source->name, topology.error(), During::Reading));
     ObjectLines lines(source->bytes, read.draft, *topology);
-    return CheckedInput {std::move(*topology), std::move(lines)};
+    return CheckedInput {std::move(*topology), std::move(lines), {}};
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct CheckedInput
 {
     Topology topology;
     ObjectLines lines;
+    std::future<Result<void>> confirmation;  ///< Store::Content's.
 };
 tl::expected<CheckedInput, ExitCode> readChecked(const QString &file, Streams &streams);
 

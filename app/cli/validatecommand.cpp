@@ -67,9 +67,14 @@ ExitCode run(const ValidateOptions &options, Streams &streams)
         return read.error();
     // Never freed: the process ends next, and taking a large topology apart, object by object,
     // would be a tenth of its time.
-    static const auto &input = *new CheckedInput(std::move(*read));
+    static auto &input = *new CheckedInput(std::move(*read));
     const auto findings = checkAll(input.topology, SystemClock().now().date());
-    streams.out.write(QByteArrayView(formatted(input, findings, options)));
+    const auto output = formatted(input, findings, options);
+    if (input.confirmation.valid()) {
+        if (const auto confirmed = input.confirmation.get(); !confirmed)
+            return report(streams, options.file, confirmed.error(), During::Reading);
+    }
+    streams.out.write(QByteArrayView(output));
     const bool fails = std::any_of(findings.begin(), findings.end(), [&](const Finding &finding) {
         return !finding.isWaived && isAtLeast(finding.severity, options.failOn);
     });

@@ -75,6 +75,7 @@ public:
         ApplicationLists::Sections sections;
         bool isAnnex = false;
         bool isMore = true;
+        m_count = 0;
         while (isMore) {
             const bool wasAnnex = std::exchange(isAnnex, rows.flag(1));
             if (wasAnnex && !isAnnex)
@@ -83,6 +84,8 @@ public:
         }
         return sections;
     }
+    /// How many rows the last one had.
+    qint64 count() const { return m_count; }
 
 private:
     /// All rows of one section; false if the next one is another application's.
@@ -106,6 +109,7 @@ private:
                 if (count > 1 && !textLess(m_options[count - 2].key, m_options[count - 1].key))
                     rows.markDamaged();
             }
+            ++m_count;
             isMore = nextOf(rows, owner);
         } while (isMore && rows.flag(1) == isAnnex && rows.bytes(2) == m_name);
         if (isEmpty && !m_options.empty())
@@ -119,46 +123,41 @@ private:
     RowReader &rows;
     std::string m_name;  // The section's, as it stands in the row.
     std::vector<Option> m_options;
+    qint64 m_count = 0;
 };
 
-/// In the order of ids.
-std::vector<ApplicationId> readWithOptions(sqlite3 *database, TextCache &texts)
+bool readSections(sqlite3 *database, TextCache &texts, ApplicationLists &lists)
 {
-    std::string types;
-    for (const auto &type : Store::typesReadWithOptions())
-        types += (types.empty() ? "'" : ", '") + type.token().toStdString() + '\'';
-    RowReader rows(database,
-        ("SELECT id FROM applications WHERE type IN (" + types + ") ORDER BY id").c_str(), texts);
-    std::vector<ApplicationId> ids;
-    while (rows.next())
-        ids.push_back(rows.id<ApplicationId>(0));
-    return ids;
-}
-
-/// Goes past all rows of an application, as long as they look like those of options.
-void skip(RowReader &rows, ApplicationId owner)
-{
-    do {
-        rows.flag(1);
-        rows.bytes(3);
-    } while (nextOf(rows, owner));
-}
-
-bool readSections(sqlite3 *database, TextCache &texts, bool isWhole, ApplicationLists &lists)
-{
-    const auto wanted = isWhole ? std::vector<ApplicationId>() : readWithOptions(database, texts);
-    // All rows in any case: where a page is out of place a search would find nothing, and not tell.
-    // That all rows are in order proves that none of those wanted is missing.
     RowReader rows(database,
         "SELECT application_id, scope, section, key, value FROM application_options"
         " ORDER BY application_id, scope, section, key",
         texts);
     SectionReader sections(rows);
+    return forEachOwner(rows,
+        [&](ApplicationId owner) { lists.sections.emplace_back(owner, sections.read(owner)); });
+}
+
+/// The sections of the types that rules look into: a quarter of all.
+bool readSectionsForRules(sqlite3 *database, TextCache &texts, ApplicationLists &lists)
+{
+    std::string types;
+    for (const auto &type : Store::typesReadWithOptions())
+        types += (types.empty() ? "'" : ", '") + type.token().toStdString() + '\'';
+    RowReader rows(database,
+        ("SELECT a.id, scope, section, key, value, application_id FROM applications AS a"
+         " LEFT JOIN application_options ON application_id = a.id WHERE a.type IN ("
+            + types + ") ORDER BY a.id, scope, section, key")
+            .c_str(),
+        texts);
+    SectionReader sections(rows);
     return forEachOwner(rows, [&](ApplicationId owner) {
-        if (isWhole || std::binary_search(wanted.begin(), wanted.end(), owner))
-            lists.sections.emplace_back(owner, sections.read(owner));
-        else
-            skip(rows, owner);
+        if (rows.isNull(5)) {
+            lists.optionCounts.emplace_back(owner, 0);
+            rows.next();
+            return;
+        }
+        lists.sections.emplace_back(owner, sections.read(owner));
+        lists.optionCounts.emplace_back(owner, sections.count());
     });
 }
 
@@ -169,7 +168,32 @@ ApplicationLists ApplicationLists::read(sqlite3 *database, Store::Reading readin
     TextCache texts;
     ApplicationLists lists;
     const bool isWhole = reading == Store::Reading::Everything;
-    lists.isDamaged = !readConnections(database, texts, isWhole, lists)
-        || !readSections(database, texts, isWhole, lists);
+    const bool isGood = readConnections(database, texts, isWhole, lists)
+        && (isWhole ? readSections(database, texts, lists)
+                    : readSectionsForRules(database, texts, lists));
+    lists.isDamaged = !isGood;
     return lists;
+}
+
+bool ApplicationLists::areOptionsFound(sqlite3 *database, const ByOwner<qint64> &counts)
+{
+    TextCache texts;
+    RowReader rows(database,
+        "SELECT application_id, count(*) FROM application_options"
+        " GROUP BY application_id ORDER BY application_id",
+        texts);
+    bool areFound = true;
+    auto expected = counts.cbegin();
+    const auto skipThoseBefore = [&](ApplicationId owner) {
+        for (; expected != counts.cend() && expected->first < owner; ++expected)
+            areFound &= expected->second == 0;
+    };
+    const bool areInOrder = forEachOwner(rows, [&](ApplicationId owner) {
+        skipThoseBefore(owner);
+        if (expected != counts.cend() && expected->first == owner)
+            areFound &= (expected++)->second == rows.whole(1);
+        rows.next();
+    });
+    return areInOrder && areFound
+        && std::all_of(expected, counts.cend(), [](const auto &none) { return none.second == 0; });
 }

@@ -20,24 +20,42 @@ bool hasMoved(sqlite3 *database)
     return code != SQLITE_OK || moved != 0;
 }
 
-std::optional<ApplicationLists> readLists(
-    const QString &path, qint64 fileSize, Store::Reading reading)
+Result<void> optionsOutOfOrder(const QString &path)
+{
+    return failure(Error::Code::Corrupt,
+        StoreTexts::tr("The document is damaged: its options are out of order."), path);
+}
+
+/// Gives the lists as soon as they are read, or nothing if they can't be. Errors of reading are
+/// told by the first connection, which meets them again.
+Result<void> readLists(const QString &path, qint64 fileSize, Store::Reading reading,
+    std::promise<std::optional<ApplicationLists>> lists)
 {
     RoomyHeap::useLargePages();
+    bool isGiven = false;
     const auto connection =
         StoreConnection::open(path, StoreConnection::Mode::ReadOnly, std::chrono::milliseconds(0));
-    if (!connection)
-        return std::nullopt;
-    // Its errors are told by the first connection, which meets them again.
-    auto lists = guarded(path, connection->get(), [&]() -> Result<ApplicationLists> {
-        const Deadline deadline((*connection)->handle(), StoreSession::readingTime(fileSize));
-        Transaction transaction(**connection, Transaction::Kind::Read);
-        auto found = ApplicationLists::read((*connection)->handle(), reading);
-        transaction.commit();
-        return found;
-    });
-    return lists && !hasMoved((*connection)->handle()) ? std::optional(std::move(*lists))
-                                                       : std::nullopt;
+    auto confirmed = connection ? guarded(path, connection->get(),
+                         [&]() -> Result<void> {
+                             auto *database = (*connection)->handle();
+                             const Deadline deadline(database, StoreSession::readingTime(fileSize));
+                             Transaction transaction(**connection, Transaction::Kind::Read);
+                             auto found = ApplicationLists::read(database, reading);
+                             if (hasMoved(database))
+                                 return {};
+                             const auto counts = std::move(found.optionCounts);
+                             lists.set_value(std::move(found));
+                             isGiven = true;
+                             if (reading == Store::Reading::ForRules
+                                 && !ApplicationLists::areOptionsFound(database, counts))
+                                 return optionsOutOfOrder(path);
+                             transaction.commit();
+                             return {};
+                         })
+                                : Result<void>();
+    if (!isGiven)
+        lists.set_value(std::nullopt);
+    return confirmed;
 }
 
 }  // namespace
@@ -50,7 +68,11 @@ SecondReader::SecondReader(
     if (fileSize < leastSize)
         return;
     try {
-        m_lists = std::async(std::launch::async, readLists, path, fileSize, reading);
+        std::promise<std::optional<ApplicationLists>> lists;
+        auto future = lists.get_future();
+        m_confirmation =
+            std::async(std::launch::async, readLists, path, fileSize, reading, std::move(lists));
+        m_lists = std::move(future);
     } catch (const std::system_error &) {
         // No thread can be had now.
     }
@@ -63,5 +85,16 @@ ApplicationLists SecondReader::lists()
         if (lists && !hasMoved(m_first))
             return std::move(*lists);
     }
-    return ApplicationLists::read(m_first, m_reading);
+    m_confirmation = {};
+    auto lists = ApplicationLists::read(m_first, m_reading);
+    lists.isDamaged = lists.isDamaged
+        || (m_reading == Store::Reading::ForRules
+            && !ApplicationLists::areOptionsFound(m_first, lists.optionCounts));
+    return lists;
+}
+
+std::future<Result<void>> SecondReader::confirmation()
+{
+    return m_reading == Store::Reading::ForRules ? std::move(m_confirmation)
+                                                 : std::future<Result<void>>();
 }

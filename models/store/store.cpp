@@ -206,7 +206,7 @@ Result<Store::Content> Store::Private::load(bool withBaseline, Reading reading)
         if (!baseline)
             return tl::unexpected(baseline.error());
         lastDataVersion = connection->dataVersion();
-        return Content {std::move(*topology), std::move(*baseline), *head};
+        return Content {std::move(*topology), std::move(*baseline), *head, second.confirmation()};
     });
 }
 

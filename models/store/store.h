@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <future>
 #include <memory>
 #include <span>
 
@@ -119,6 +120,10 @@ public:
         /// topology wherever they are equal.
         Topology baseline;
         Head head;
+        /// Valid where what was left out (Reading::ForRules) is still being looked at, on another
+        /// thread. Nobody may believe the topology before it has come: an error is that the
+        /// document is damaged, and some of what was to be read may be missing.
+        std::future<Result<void>> confirmation;
     };
     Result<Content> load();
     enum class Reading { Everything, ForRules };
