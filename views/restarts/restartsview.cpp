@@ -4,6 +4,7 @@
 #include "models/topology/edits.h"
 #include "views/common/emptystate.h"
 #include "views/common/icons.h"
+#include "views/common/lazyrefresh.h"
 #include "views/common/mark.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
@@ -21,7 +22,6 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -47,7 +47,7 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
     , m_empty(new EmptyState(tr("Nothing to restart"),
           tr("The working copy asks for no restart, start or stop: what runs in production matches it."),
           this))
-    , m_timer(new QTimer(this))
+    , m_refresh(new LazyRefresh(this, [this] { refresh(); }))
 {
     setObjectName(u"restartsPanel"_s);
     makeTree();
@@ -79,12 +79,6 @@ RestartsView::RestartsView(Document &document, Selection &selection, QWidget *pa
 void RestartsView::connectDocument()
 {
     m_model->setTicking(!m_document.isReadOnly());
-    m_timer->setSingleShot(true);
-    m_timer->setInterval(0);
-    connect(m_timer, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
     // Waves follow connections, pairs and names as well: any change may be one of the plan.
     connect(&m_document, &Document::changed, this, [this](const Delta &delta) {
         // Exported anew, or ticked off by mistake: it waits again.
@@ -93,9 +87,9 @@ void RestartsView::connectDocument()
             if (pending && pending->after)
                 m_ticked.remove(pending->application);
         }
-        scheduleUpdate();
+        m_refresh->schedule();
     });
-    connect(&m_document, &Document::baselineChanged, this, &RestartsView::scheduleUpdate);
+    connect(&m_document, &Document::baselineChanged, m_refresh, &LazyRefresh::schedule);
     connect(&m_selection, &Selection::changed, this, &RestartsView::followSelection);
     connect(m_bar, &RestartsBar::groupingChosen, this, &RestartsView::refresh);
     connect(m_bar, &RestartsBar::graphToggled, this, &RestartsView::showGraph);
@@ -164,34 +158,17 @@ void RestartsView::makeActions()
 
 // --- The plan ---
 
-void RestartsView::showEvent(QShowEvent *event)
-{
-    if (m_isStale)
-        refresh();
-    QWidget::showEvent(event);
-}
-
 void RestartsView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (!m_isStale && (width() >= roomForGraph) != m_graph->isVisibleTo(this))
+    if (!m_refresh->isStale() && (width() >= roomForGraph) != m_graph->isVisibleTo(this))
         showGraph();
-}
-
-void RestartsView::scheduleUpdate()
-{
-    m_isStale = true;
-    if (isVisible())
-        m_timer->start();
 }
 
 void RestartsView::refresh()
 {
-    m_timer->stop();
     const bool wasRegrouped = m_model->grouping() != m_bar->grouping();
-    if (m_isStale)
-        m_plan = m_document.planner().plan();
-    m_isStale = false;
+    m_plan = m_document.planner().plan();
     const int scrolled = m_tree->verticalScrollBar()->value();
     const auto *shown = m_model->row(m_tree->currentIndex());
     const auto current =
@@ -333,7 +310,7 @@ void RestartsView::takeCurrent(const QModelIndex &current)
 void RestartsView::followSelection()
 {
     const auto object = m_selection.current();
-    if (m_isFollowing || !object || object->kind != Kind::Application || m_isStale)
+    if (m_isFollowing || !object || object->kind != Kind::Application || m_refresh->isStale())
         return;
     const auto *row = m_model->row(m_tree->currentIndex());
     if (row && row->instance.application == object->application()
@@ -375,8 +352,8 @@ void RestartsView::requestWhatIf()
 
 void RestartsView::copy()
 {
-    if (m_isStale)
-        refresh();
+    if (m_refresh->isStale())
+        m_refresh->now();
     QStringList lines;
     for (int group = 0; group < m_model->rowCount(); ++group) {
         const auto heading = m_model->index(group, 0);

@@ -6,11 +6,11 @@
 #include <QWidget>
 
 class EmptyState;
+class LazyRefresh;
 class PlanGraphView;
 class QAction;
 class QModelIndex;
 class QStackedWidget;
-class QTimer;
 class QTreeView;
 class RestartDetail;
 class RestartsBar;
@@ -46,7 +46,6 @@ Q_SIGNALS:
     void stagingRequested();
 
 protected:
-    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -54,7 +53,6 @@ private:
     void makeActions();
     void connectDocument();
     /// Soon, and once for many changes; or when the panel is shown next.
-    void scheduleUpdate();
     void refresh();
     void expandGroups(const QModelIndex &parent, int first, int last);
     void choose(const QModelIndex &index);
@@ -79,11 +77,10 @@ private:
     RestartDetail *m_detail;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    QTimer *m_timer;
+    LazyRefresh *m_refresh;
     QAction *m_tick = nullptr;
     QAction *m_answer = nullptr;
     QAction *m_whatIf = nullptr;
-    bool m_isStale = true;
     bool m_isUpdating = false;
     bool m_isFollowing = false;
 };

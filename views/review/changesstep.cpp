@@ -5,6 +5,7 @@
 #include "views/common/emptystate.h"
 #include "views/common/flowlayout.h"
 #include "views/common/icons.h"
+#include "views/common/lazyrefresh.h"
 #include "views/common/mark.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
@@ -20,7 +21,6 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -83,7 +83,7 @@ ChangesStep::ChangesStep(Document &document, Selection &selection, QWidget *pare
     , m_tree(new QTreeView(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState({}, {}, this))
-    , m_timer(new QTimer(this))
+    , m_refresh(new LazyRefresh(this, [this] { refresh(); }))
 {
     setObjectName(u"changesStep"_s);
     auto *column = new QVBoxLayout(this);
@@ -97,15 +97,9 @@ ChangesStep::ChangesStep(Document &document, Selection &selection, QWidget *pare
     column->addWidget(m_pages, 1);
     setFocusProxy(m_tree);
 
-    m_timer->setSingleShot(true);
-    m_timer->setInterval(0);
-    connect(m_timer, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    connect(&document, &Document::changed, this, &ChangesStep::scheduleUpdate);
-    connect(&document, &Document::baselineChanged, this, &ChangesStep::scheduleUpdate);
-    connect(&document, &Document::historyChanged, this, &ChangesStep::scheduleUpdate);
+    connect(&document, &Document::changed, m_refresh, &LazyRefresh::schedule);
+    connect(&document, &Document::baselineChanged, m_refresh, &LazyRefresh::schedule);
+    connect(&document, &Document::historyChanged, m_refresh, &LazyRefresh::schedule);
     connect(&selection, &Selection::changed, this, &ChangesStep::followSelection);
 }
 
@@ -209,27 +203,11 @@ void ChangesStep::chooseBase(int row)
         m_base->setRevision(number.isValid() ? std::optional(number.toInt()) : std::nullopt);
     if (!succeeded(chosen, this))
         m_bases->setCurrentIndex(std::max(0, m_bases->findData(m_base->revision().value_or(0))));
-    refresh();
-}
-
-void ChangesStep::showEvent(QShowEvent *event)
-{
-    if (m_isStale)
-        refresh();
-    QWidget::showEvent(event);
-}
-
-void ChangesStep::scheduleUpdate()
-{
-    m_isStale = true;
-    if (isVisible())
-        m_timer->start();
+    m_refresh->now();
 }
 
 void ChangesStep::refresh()
 {
-    m_timer->stop();
-    m_isStale = false;
     listRevisions();
     const int scrolled = m_tree->verticalScrollBar()->value();
     {
@@ -269,7 +247,7 @@ void ChangesStep::updateRevert()
 void ChangesStep::revert()
 {
     // What is chosen is to be what is shown.
-    if (m_isStale)
+    if (m_refresh->isStale())
         return;
     revertChanges(m_document, m_base->topology(),
         m_model->changesAt(m_tree->selectionModel()->selectedRows()), this);
@@ -325,7 +303,7 @@ void ChangesStep::takeSelection()
 void ChangesStep::followSelection()
 {
     const auto object = m_selection.current();
-    if (m_isFollowing || m_isStale || !object)
+    if (m_isFollowing || m_refresh->isStale() || !object)
         return;
     const auto *row = m_model->row(m_tree->currentIndex());
     if (row && row->change.subject == Change::Subject::Object && row->change.object == *object)

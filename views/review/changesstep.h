@@ -7,12 +7,12 @@
 
 class ChangesModel;
 class EmptyState;
+class LazyRefresh;
 class QAction;
 class QComboBox;
 class QLabel;
 class QModelIndex;
 class QStackedWidget;
-class QTimer;
 class QTreeView;
 class Selection;
 
@@ -26,14 +26,10 @@ class ChangesStep final : public QWidget
 public:
     ChangesStep(Document &document, Selection &selection, QWidget *parent = nullptr);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     void makeHead();
     void makeTree();
     /// Soon, and once for many changes; or when the step is shown next.
-    void scheduleUpdate();
     void refresh();
     void listRevisions();
     void chooseBase(int row);
@@ -56,8 +52,7 @@ private:
     QTreeView *m_tree;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    QTimer *m_timer;
-    bool m_isStale = true;
+    LazyRefresh *m_refresh;
     bool m_isUpdating = false;
     bool m_isFollowing = false;
 };

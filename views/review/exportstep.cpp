@@ -2,6 +2,7 @@
 #include "views/review/exportstep.h"
 
 #include "models/document/document.h"
+#include "views/common/lazyrefresh.h"
 #include "views/common/linkbutton.h"
 #include "views/common/notices.h"
 #include "views/common/objecttext.h"
@@ -65,7 +66,7 @@ ExportStep::ExportStep(Document &document, Selection &selection, QWidget *parent
     , m_exported(new ExportedPane(document, selection))
     , m_pending(new LinkButton({}))
     , m_busy(makeBusyLine())
-    , m_timer(new QTimer(this))
+    , m_refresh(new LazyRefresh(this, [this] { refresh(); }))
     , m_patience(new QTimer(this))
 {
     setObjectName(u"exportStep"_s);
@@ -79,16 +80,10 @@ ExportStep::ExportStep(Document &document, Selection &selection, QWidget *parent
     column->addWidget(m_busy);
     setFocusProxy(m_form);
 
-    m_timer->setSingleShot(true);
-    m_timer->setInterval(0);
-    connect(m_timer, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    connect(&document, &Document::changed, this, &ExportStep::scheduleUpdate);
-    connect(&document, &Document::findingsChanged, this, &ExportStep::scheduleUpdate);
-    connect(&document, &Document::baselineChanged, this, &ExportStep::scheduleUpdate);
-    connect(&document, &Document::historyChanged, this, &ExportStep::scheduleUpdate);
+    connect(&document, &Document::changed, m_refresh, &LazyRefresh::schedule);
+    connect(&document, &Document::findingsChanged, m_refresh, &LazyRefresh::schedule);
+    connect(&document, &Document::baselineChanged, m_refresh, &LazyRefresh::schedule);
+    connect(&document, &Document::historyChanged, m_refresh, &LazyRefresh::schedule);
     connect(m_form, &ExportForm::exportRequested, this, [this](const ExportWish &wish) {
         if (!m_isBusy)
             Q_EMIT exportRequested(wish);
@@ -158,24 +153,8 @@ void ExportStep::showFailure(const QString &text)
     m_form->showFailure(text);
 }
 
-void ExportStep::showEvent(QShowEvent *event)
-{
-    if (m_isStale)
-        refresh();
-    QWidget::showEvent(event);
-}
-
-void ExportStep::scheduleUpdate()
-{
-    m_isStale = true;
-    if (isVisible())
-        m_timer->start();
-}
-
 void ExportStep::refresh()
 {
-    m_timer->stop();
-    m_isStale = false;
     m_form->follow();
     const auto &pending = m_document.topology().pendingRestarts();
     m_pending->setVisible(!pending.isEmpty());

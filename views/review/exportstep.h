@@ -8,6 +8,7 @@
 class Document;
 class ExportForm;
 class ExportedPane;
+class LazyRefresh;
 class LinkButton;
 class QLabel;
 class QStackedWidget;
@@ -39,12 +40,8 @@ Q_SIGNALS:
     /// Nobody waits for what is being made.
     void cancelRequested();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     QWidget *makeBusyLine();
-    void scheduleUpdate();
     void refresh();
     void showPending();
 
@@ -55,8 +52,7 @@ private:
     LinkButton *m_pending;
     QWidget *m_busy;
     QLabel *m_busyText;
-    QTimer *m_timer;
+    LazyRefresh *m_refresh;
     QTimer *m_patience;  // Most is made before anybody would look for a sign of it.
     bool m_isBusy = false;
-    bool m_isStale = true;
 };

@@ -6,6 +6,7 @@
 #include "views/common/checkedtext.h"
 #include "views/common/elideddelegate.h"
 #include "views/common/emptystate.h"
+#include "views/common/lazyrefresh.h"
 #include "views/common/selection.h"
 #include "views/review/findingsmodel.h"
 
@@ -13,7 +14,6 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -44,7 +44,7 @@ ProblemsStep::ProblemsStep(Document &document, Selection &selection, QWidget *pa
     , m_tree(new QTreeView(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState({}, {}, this))
-    , m_timer(new QTimer(this))
+    , m_refresh(new LazyRefresh(this, [this] { refresh(); }))
 {
     setObjectName(u"problemsStep"_s);
     m_tree->setObjectName(u"standingView"_s);
@@ -65,14 +65,8 @@ ProblemsStep::ProblemsStep(Document &document, Selection &selection, QWidget *pa
     column->addWidget(m_pages);
     setFocusProxy(m_tree);
 
-    m_timer->setSingleShot(true);
-    m_timer->setInterval(0);
-    connect(m_timer, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    connect(&document, &Document::changed, this, &ProblemsStep::scheduleUpdate);
-    connect(&document, &Document::findingsChanged, this, &ProblemsStep::scheduleUpdate);
+    connect(&document, &Document::changed, m_refresh, &LazyRefresh::schedule);
+    connect(&document, &Document::findingsChanged, m_refresh, &LazyRefresh::schedule);
     connect(m_model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &heading, int first, int last) {
             if (!heading.isValid())
@@ -87,24 +81,8 @@ ProblemsStep::ProblemsStep(Document &document, Selection &selection, QWidget *pa
         });
 }
 
-void ProblemsStep::showEvent(QShowEvent *event)
-{
-    if (m_isStale)
-        refresh();
-    QWidget::showEvent(event);
-}
-
-void ProblemsStep::scheduleUpdate()
-{
-    m_isStale = true;
-    if (isVisible())
-        m_timer->start();
-}
-
 void ProblemsStep::refresh()
 {
-    m_timer->stop();
-    m_isStale = false;
     const int scrolled = m_tree->verticalScrollBar()->value();
     {
         // The cursor slips to neighbours that nobody chose.

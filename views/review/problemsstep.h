@@ -8,9 +8,9 @@
 class Document;
 class EmptyState;
 class FindingsModel;
+class LazyRefresh;
 class QModelIndex;
 class QStackedWidget;
-class QTimer;
 class QTreeView;
 class Selection;
 enum class Severity : quint8;
@@ -30,11 +30,7 @@ Q_SIGNALS:
     /// Problems is to show these; without a severity those that are waived.
     void problemsRequested(std::optional<Severity> severity);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
-    void scheduleUpdate();
     void refresh();
     void expandGroups(int first, int last);
     void go(const QModelIndex &index);
@@ -45,7 +41,6 @@ private:
     QTreeView *m_tree;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    QTimer *m_timer;
-    bool m_isStale = true;
+    LazyRefresh *m_refresh;
     bool m_isUpdating = false;
 };
