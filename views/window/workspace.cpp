@@ -18,6 +18,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -78,6 +80,7 @@ Workspace::Workspace(Document &document, QWidget *window)
     connect(&document, &Document::aboutToChange, this, &Workspace::dropFromSelection);
     // The last thing that the document tells about a step.
     connect(&document, &Document::historyChanged, &m_selection, &Selection::release);
+    connect(&document, &Document::changed, this, &Workspace::updateTitles);
     connect(&document, &Document::findingsChanged, this, &Workspace::updateTitles);
     connect(&document, &Document::planChanged, this, &Workspace::updateTitles);
     connect(&document, &Document::baselineChanged, this, &Workspace::updateTitles);
@@ -196,5 +199,18 @@ void Workspace::updateTitles()
     };
     const auto findings = m_document.validator().summary();
     m_lists->setTabText(0, counted(tr("Problems"), findings.total() - findings.waived));
-    m_lists->setTabText(1, counted(tr("Restarts"), m_document.planner().summary().restarts));
+    m_lists->setTabText(1, counted(tr("Restarts"), restartCount()));
+}
+
+/// Those of the plan, and those that were exported and nobody ticked off.
+int Workspace::restartCount() const
+{
+    const auto &topology = m_document.topology();
+    const auto &planner = m_document.planner();
+    const auto &pending = topology.pendingRestarts();
+    const auto alone = std::count_if(pending.keyBegin(), pending.keyEnd(), [&](ApplicationId id) {
+        const auto *row = planner.row(id);
+        return topology.applications().contains(id) && !(row && row->action == Action::Restart);
+    });
+    return planner.summary().restarts + int(alone);
 }

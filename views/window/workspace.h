@@ -63,6 +63,7 @@ private:
     void addTable(const QString &name, const QString &title, const QList<Kind> &kinds);
     void dropFromSelection(const Delta &delta);
     void updateTitles();
+    int restartCount() const;
 
     Document &m_document;
     Selection m_selection;

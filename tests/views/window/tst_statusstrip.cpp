@@ -120,6 +120,28 @@ private Q_SLOTS:
         QCOMPARE(lists->tabText(1), u"Restarts 1"_s);
     }
 
+    void theRestartsTabCountsPendingOnesToo()
+    {
+        Desk desk;
+        auto &document = desk.show(site());
+        const auto *lists = desk.window->workspace()->lists();
+        const auto await = [&](QStringView application) {
+            return document.apply([application](const Topology &topology) {
+                return awaitRestarts(topology, {applicationNamed(topology, application)}, 1);
+            });
+        };
+        QCOMPARE(lists->tabText(1), u"Restarts"_s);
+        QVERIFY(await(u"SMS_1"));
+        QCOMPARE(lists->tabText(1), u"Restarts 1"_s);
+        // Planned as well, it is one restart still.
+        QVERIFY(document.apply(assigning(u"SMS_1", u"Globex")));
+        QCOMPARE(lists->tabText(1), u"Restarts 1"_s);
+        QVERIFY(await(u"Email_1"));
+        QCOMPARE(lists->tabText(1), u"Restarts 2"_s);
+        QVERIFY(document.undo());
+        QCOMPARE(lists->tabText(1), u"Restarts 1"_s);
+    }
+
     void noticesGoButErrorsStay()
     {
         NoticeBar bar;
