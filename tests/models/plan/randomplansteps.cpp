@@ -20,6 +20,8 @@ Step taken(const Result<Step> &step)
 
 Step RandomPlanSteps::next(const Topology &topology)
 {
+    if (topology.applications().size() == 0)
+        return m_steps.next(topology);
     constexpr int few = 6;
     const auto id = any(topology, few);
     switch (below(14)) {
