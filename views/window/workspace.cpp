@@ -194,12 +194,15 @@ void Workspace::dropFromSelection(const Delta &delta)
 
 void Workspace::updateTitles()
 {
-    const auto counted = [](const QString &title, int count) {
-        return count > 0 ? u"%1 %2"_s.arg(title).arg(count) : title;
+    // A tab that is told its own title lays the window out again.
+    const auto title = [this](int tab, const QString &name, int count) {
+        const auto text = count > 0 ? u"%1 %2"_s.arg(name).arg(count) : name;
+        if (m_lists->tabText(tab) != text)
+            m_lists->setTabText(tab, text);
     };
     const auto findings = m_document.validator().summary();
-    m_lists->setTabText(0, counted(tr("Problems"), findings.total() - findings.waived));
-    m_lists->setTabText(1, counted(tr("Restarts"), restartCount()));
+    title(0, tr("Problems"), findings.total() - findings.waived);
+    title(1, tr("Restarts"), restartCount());
 }
 
 /// Those of the plan, and those that were exported and nobody ticked off.
