@@ -52,7 +52,6 @@ private:
     void makeTree();
     void makeActions();
     void connectDocument();
-    /// Soon, and once for many changes; or when the panel is shown next.
     void refresh();
     void expandGroups(const QModelIndex &parent, int first, int last);
     void choose(const QModelIndex &index);

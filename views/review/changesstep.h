@@ -29,7 +29,6 @@ public:
 private:
     void makeHead();
     void makeTree();
-    /// Soon, and once for many changes; or when the step is shown next.
     void refresh();
     void listRevisions();
     void chooseBase(int row);
