@@ -33,26 +33,27 @@ Result<void> readLists(const QString &path, qint64 fileSize, Store::Reading read
 {
     RoomyHeap::useLargePages();
     bool isGiven = false;
+    const auto readWith = [&](StoreConnection &connection) -> Result<void> {
+        auto *database = connection.handle();
+        const Deadline deadline(database, StoreSession::readingTime(fileSize));
+        Transaction transaction(connection, Transaction::Kind::Read);
+        auto found = ApplicationLists::read(database, reading);
+        if (hasMoved(database))
+            return {};
+        const auto counts = std::move(found.optionCounts);
+        lists.set_value(std::move(found));
+        isGiven = true;
+        if (reading == Store::Reading::ForRules
+            && !ApplicationLists::areOptionsFound(database, counts))
+            return optionsOutOfOrder(path);
+        transaction.commit();
+        return {};
+    };
     const auto connection =
         StoreConnection::open(path, StoreConnection::Mode::ReadOnly, std::chrono::milliseconds(0));
-    auto confirmed = connection ? guarded(path, connection->get(),
-                         [&]() -> Result<void> {
-                             auto *database = (*connection)->handle();
-                             const Deadline deadline(database, StoreSession::readingTime(fileSize));
-                             Transaction transaction(**connection, Transaction::Kind::Read);
-                             auto found = ApplicationLists::read(database, reading);
-                             if (hasMoved(database))
-                                 return {};
-                             const auto counts = std::move(found.optionCounts);
-                             lists.set_value(std::move(found));
-                             isGiven = true;
-                             if (reading == Store::Reading::ForRules
-                                 && !ApplicationLists::areOptionsFound(database, counts))
-                                 return optionsOutOfOrder(path);
-                             transaction.commit();
-                             return {};
-                         })
-                                : Result<void>();
+    auto confirmed = connection
+        ? guarded(path, connection->get(), [&] { return readWith(**connection); })
+        : Result<void>();
     if (!isGiven)
         lists.set_value(std::nullopt);
     return confirmed;
