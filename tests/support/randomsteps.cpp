@@ -321,3 +321,12 @@ Topology asInFiles(Topology topology)
         ::apply(topology, SetPlace {at.key(), at.value(), std::nullopt});
     return topology;
 }
+
+Topology randomTopology(quint32 seed, int steps)
+{
+    Topology topology;
+    RandomSteps random(seed);
+    for (int i = 0; i < steps; ++i)
+        ::apply(topology, random.next(topology));
+    return asInFiles(topology);
+}

@@ -38,3 +38,5 @@ private:
 
 /// The topology as files know it: without places in the picture, site answers and pending restarts.
 Topology asInFiles(Topology topology);
+/// What so many random steps make of nothing but Environment, as files know it.
+Topology randomTopology(quint32 seed, int steps);

@@ -28,19 +28,6 @@ private Q_SLOTS:
     void stamps();
 };
 
-namespace {
-
-Topology randomTopology(quint32 seed, int steps)
-{
-    Topology topology;
-    RandomSteps random(seed);
-    for (int i = 0; i < steps; ++i)
-        ::apply(topology, random.next(topology));
-    return asInFiles(topology);
-}
-
-}  // namespace
-
 void TopologyJsonWriterTest::writesEveryField()
 {
     TopologyBuilder builder;

@@ -112,15 +112,6 @@ bool namesSayAll(const Topology &topology)
     return true;
 }
 
-Topology randomTopology(quint32 seed, int steps)
-{
-    Topology topology;
-    RandomSteps random(seed);
-    for (int i = 0; i < steps; ++i)
-        ::apply(topology, random.next(topology));
-    return asInFiles(topology);
-}
-
 }  // namespace
 
 void MergeDraftsPropertiesTest::replacingGivesWhatTheDraftsSay()
